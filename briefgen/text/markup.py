@@ -50,6 +50,7 @@ def _blank(match: re.Match[str]) -> str:
 _FRONT = lazy(r"\A--- *\n(?:(?:[\w-]{1,24} *：|[ -] ?)[^\n]{0,400}\n){1,40}--- *(?=\n)")
 _SHOWN = lazy(r"(?P<key>title *： *[“\"']?)(?P<kept>[^\n]*?)[”\"']? *|date *：[^\n]*", re.IGNORECASE)
 #: A key, and what is listed below or beside it.
+_TITLE = lazy("title *：", re.IGNORECASE)
 _KEY, _ITEM, _LIST = lazy(r"(?P<key>[\w-]{1,24}) *：(?P<rest>[^\n]*)"), lazy(r" *- [^：#\n]{1,40}"), lazy(r" *(?:\[[^\]]*\] *)?")
 #: Labels of who was there, and who was not.
 _OF_MEETING = ("attend", "absent")
@@ -58,17 +59,15 @@ _OF_MEETING = ("attend", "absent")
 def _headline(front: re.Match[str]) -> str:
     """Front matter as a headline, a labelled day, and labels with those who were there."""
     out: list[str] = []
-    people, titled = False, "title" not in front[0].lower()  # above the title, which has no key then, names would take it in
-    for line in front[0].split("\n"):
+    lines = front[0].split("\n")
+    title = next((n for n, line in enumerate(lines) if _TITLE.match(line)), -1)  # has no key on the page: names above it would take it in
+    listed = False
+    for n, line in enumerate(lines):
         shown, key = _SHOWN.fullmatch(line), _KEY.fullmatch(line)
-        people = (
-            titled and key["key"].lower() in _labels() and _LIST.fullmatch(key["rest"]) is not None
-            if key
-            else people and _ITEM.fullmatch(line) is not None
-        )
-        titled = titled or (key is not None and key["key"].lower() == "title")
-        if people:
-            kept = line.translate(_FRAMES) if key else line
+        if key:
+            listed = n > title and key["key"].lower() in _labels() and _LIST.fullmatch(key["rest"]) is not None
+        if listed and (key or _ITEM.fullmatch(line)):
+            kept = line.translate(_FRAMES)
         else:
             kept = line if shown and shown["key"] is None else " " * len(shown["key"]) + shown["kept"] if shown else ""
         out.append(kept.ljust(len(line)))

@@ -311,7 +311,7 @@ class _Page:
         self._named = {end: (start, each.name) for each in found.people for start, end in each.spans if told and each.kind == "person" and each.name}
         self._name_ends = sorted(self._named)
         self._credits = {each.end: each for each in found.bylines} if told else {}
-        self._spoken = Cover(Span(*each.span) for each in found.said) if found.genre == "community" else Cover(())
+        self._spoken = Cover(Span(*each.span) for each in found.said)
         self._lead = False
         self._captioned = -1
         self._listed = -1  # the line that is an item of a list by its mark

@@ -393,6 +393,7 @@ _PEOPLE_BELOW = lazy(
 )
 
 
+#: Names that have a line each.
 _NAMES_BELOW = lazy(rf"(?:{_ONE_NAME} *\n){{2}}")
 
 
@@ -589,6 +590,10 @@ _UNIT_AND_MAN = lazy(
 )
 
 
+#: No heading has more characters.
+_HEADING_LONGEST = 40
+
+
 def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) -> bool:
     content = text.slice(shadow)
     if key == "agenda":
@@ -628,7 +633,7 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         or _TOLD.search(content)
     ):
         return False
-    if outline.kind_of(content) or content in LABELS:
+    if len(content) <= _HEADING_LONGEST and (outline.kind_of(content) or content in LABELS):
         return False  # `moss⏎讨论内容`
     if values and key in _PEOPLE and _ONE.fullmatch(content) and _ONE.fullmatch(shadow, *values[-1]) and shadow[values[-1].start - 1] == "\n":
         return True  # a name a line

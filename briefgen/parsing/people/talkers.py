@@ -285,7 +285,7 @@ def _subjects(scene: callings.Scene, clause: Span) -> list[Mention]:
     return out
 
 
-_BEFORE_WHO = lazy("(?:就是|只有|除了|就|还有|今天|我们|咱们)*(?:[^，。的]{1,6}的)?")
+_BEFORE_WHO = lazy(r"(?:就是|只有|除了|就|还有|今天|我们|咱们)*(?:[^，。的]{1,6}的|[一二三四五六七八九十\d]{1,2}(?:号楼|[组队班栋楼村]))?")
 
 
 def _subject(scene: callings.Scene, rest: Span) -> Mention | None:
@@ -308,26 +308,18 @@ def _subject(scene: callings.Scene, rest: Span) -> Mention | None:
 
 
 def _behind_office(shadow: str, rest: Span) -> Mention | None:
-    """`三组组长|石磊|没来`: who is named behind his office, with what it is of."""
-    for start in range(rest.start, min(rest.start + _OF_WHAT, rest.end) + 1):
-        office = office_pattern().match(shadow, start, rest.end) if _UNIT_OF.fullmatch(shadow, rest.start, start) else None
-        found = names.name_at(shadow, office.end()) if office else None
-        if (
-            office
-            and found
-            and found.certain
-            and office.end() + 1 < found.end < rest.end
-            and not segmenter.is_word(shadow[office.end() : found.end])
-            and _STAYED.match(shadow, found.end)
-        ):
-            name = Span(office.end(), found.end)
-            return Mention(name.slice(shadow), name, name, (Span(start, office.end()),), "oral")
-    return None
+    """`三组|组长石磊|没来`: who is named behind his office and said to be away."""
+    office = office_pattern().match(shadow, *rest)
+    found = names.name_at(shadow, office.end()) if office else None
+    if office is None or found is None or not found.certain or not office.end() + 1 < found.end < rest.end:
+        return None
+    name = Span(office.end(), found.end)
+    if segmenter.is_word(name.slice(shadow)) or not _STAYED.match(shadow, name.end):
+        return None
+    return Mention(name.slice(shadow), name, name, (Span(*office.span()),), "oral")
 
 
-#: What an office is of, `三组|组长`, and that whoever holds it is away, right behind his name.
-_OF_WHAT = 4
-_UNIT_OF = lazy(r"(?:[一二三四五六七八九十\d]{1,2}[组队班号栋楼村])?")
+#: That somebody is away, right behind his name: not `石磊没来得及`.
 _STAYED = lazy("(?:今天|今儿)?(?:没[来到](?!得及)|来不了|请(?:了|个)?(?:病|事)?假|出差)")
 
 
