@@ -74,6 +74,8 @@ class Talk:
         own = {n: speech for n, block in enumerate(work.narrative) if (speech := self._speech(block)) is not None}
         self._own = own
         self._below = foot.listing(work.shadow, work.narrative, found.turns)
+        clocks = {n for n, block in enumerate(work.narrative) if _CLOCK.fullmatch(work.shadow, *block.span)}
+        self._clocks = clocks if len(clocks) >= _LISTED else set()
         self._signed = self._signatures()
         self._between = found.between
         self._results = self._settled()
@@ -289,6 +291,8 @@ class Talk:
     def of(self, n: int, block: Block) -> list[Piece]:
         """The pieces of a block of the talk; none where it is no talk."""
         text = block.span.slice(self._work.shadow)
+        if n in self._clocks:
+            return [Piece("markup", block.span)]
         if n not in self._openings and (pieces := self._at_the_end(n, block, text)) is not None:
             return pieces
         if n not in self._openings and dialogue.over_talk(text):
@@ -437,9 +441,10 @@ _VOTE = lazy("[^，。：]{0,6}(?:表决|票决|投票|举手)[^，。：]{0,4}(
 _HEADS, _NEAR = 2, 3
 #: A line that heads what came of a talk is no longer, in characters.
 _HEAD_LONGEST = 24
-#: So many items make a list.
+#: So many items make a list; so many times on lines of their own part a talk.
 _LISTED = 2
-_ITEM = lazy(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．）)] *(?!\d)|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九十][，、]")
+_CLOCK = lazy(r"\d{1,2}：\d{2}")
+_ITEM = lazy(r"[（(]?(?:\d{1,2}[、.．）)] *(?!\d)|[一二三四五六七八九十]{1,3}[、.．）)])|[①-⑳]|[一二三四五六七八九]是|第[一二三四五六七八九十][，、]")
 #: Whose a task is, or what it is, before a colon: `热水器：石磊`.
 _SHARE = lazy("[^，。；：！？]{2,16}：[^。！？]{1,60}。?$")
 _OPENED = lazy(r"(?P<who>[^，。；：！？“”\n]{2,14}?) *：(?!$)")
