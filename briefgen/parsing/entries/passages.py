@@ -135,7 +135,7 @@ _BULLET = lazy(r"(?:#{1,6} |[*+\-•●■◆] |> )+ *")
 _STOPS = frozenset("。！？；：…”")
 _WORD = lazy(r"\w")
 #: What joins the parts of a head that has no labels.
-_JOINT = lazy("(?:[ ，。；）]|（(?![^（）]*）))*+(?:(?:就?在|假|于)$|(?:开的?会?|召开)(?=[，。；]|$))?[ ，。；）]*")
+_JOINT = lazy("(?:[ ，。；）]|（(?![^（）]*）))*+(?:(?:就?在|假|于|另有?|还有)$|(?:开的?会?|召开)(?=[，。；]|$))?[ ，。；）]*")
 _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：(?![^\n])")
 #: When a recording was made, on a line of its own.
 _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z]{2,8} \d{4}")
@@ -440,7 +440,10 @@ class _Page:
             return []
         headline = Piece("headline", head)
         gaps = self._gaps(block.span, sorted([*held, headline], key=lambda each: each.span))
-        return [headline, *(Piece("body", Span(*gap), joined=True) for gap in gaps if _WORD.search(self._work.shadow, *gap))]
+        return [
+            headline,
+            *(Piece("body", Span(*gap), joined=True) for gap in gaps if _WORD.search(self._work.shadow, self._behind_joint(*gap), gap[1])),
+        ]
 
     def of(self, at: int, block: Block) -> Iterator[Piece]:
         """The pieces of one block."""

@@ -120,12 +120,14 @@ _OF_TABLE = lazy(r" *\|? *(?:序号|编号|姓 ?名|成员|议题(?:编号|名�
 @functools.lru_cache(maxsize=2)
 def _barred(shadow: str) -> str:
     out, tabled = [], False
+    labelled = False  # the row above is a label with its value: `议题 | 水泵` below it is one, too
     for line in shadow.split("\n"):
         if "|" not in line:
             tabled = tabled and not line.strip()  # the rule below a head is blank
-        elif not tabled and _OF_TABLE.match(line):
+        elif not tabled and not labelled and _OF_TABLE.match(line):
             tabled = True
         barred = line if tabled or "|" not in line else _CELL.sub(lambda match: f" {match[1]}：", _BAR.sub(lambda match: f"{match[1]}：", line))
+        labelled = barred != line
         out.append(barred)
     return "\n".join(out)
 

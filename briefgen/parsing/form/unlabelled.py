@@ -49,9 +49,15 @@ _WHERE = lazy(
 _CHAIR = lazy("(?:(?:本次)?(?:会议?|例会))?由?(?P<who>(?!由)[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
 _CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)参加(?:会议)?$")
-_LISTENED = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)也?(?:来听会|(?:列席|旁听)(?:会议)?(?:并(?:做|作)?记录)?)$")
-#: How many did: `旁听渔户4人`.
+_LISTENED = lazy("(?P<who>[^，。；： （）]{2,30}?(?:（[^（）]{1,12}）)?)也?(?:来听会|(?:列席|旁听)(?:会议)?(?:并(?:做|作)?记录)?)$")
+#: How many did: `旁听渔户4人`, `渔户旁听4人`.
 _LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
+_LISTENERS_OF = lazy(r"(?P<who>[^，。；：、 （）]{2,8}(?:列席|旁听) ?\d{1,3}[人名位])$")
+#: Who came, or wrote, behind a word of one character that is no label elsewhere: `到：石磊、韩雪`, `记：骆`; how many: `到会渔户代表23人`; who did not, in brackets: `（没来的：石磊）`.
+_BEHIND_WORD = lazy("(?:到的?|来的?|在)：(?P<who>[^，。；：]+)$")
+_MANY_CAME = lazy(f"(?:实?到会?|来了)(?P<who>[^，。；：、\\d]{{2,8}}{NUMBER}[人名位户])$")
+_KEPT_BY = lazy("记：(?P<who>[^，。；：、]{1,8})$")
+_AWAY_ARE = lazy("[（(][^，。；：（）]{0,8}(?:没[来到]|请假|缺席|未到)的?：(?P<who>[^（）]+)[）)]$")
 #: What says that they came: `来了|石磊、韩雪`, `到会的有|石磊、韩雪`.
 _ARRIVED = "(?:来了|到了|[来到]的有|(?:到会|参加|参会|出席)的?有)"
 #: A list of who came behind words that say so: `组长来了石磊、韩雪、骆春`.
@@ -72,6 +78,10 @@ _WERE = (
     ("absent", lazy("(?P<who>[^，。；：、 因]{2,14})因[^，。；：、]{1,16}?(?:请假|缺席|未到会?|没来|未(?:能)?参加)(?:会议)?(?=[。；]|$)"), 1),
     ("record", lazy("(?:由|会议)?记录(?:人|员)?(?P<who>[^，。；：、 ]{2,8})(?=[。；]|$)"), 1),
 )
+#: Who came, in brackets behind how many they were: `实到3人（石磊、韩雪、骆春），…`.
+_CAME_COUNTED = lazy(
+    rf"(?P<counts>(?:应到[^，。；：、\d]{{0,6}}{NUMBER}[人名位户]，)?实?到[^，。；：、\d]{{0,6}}{NUMBER}[人名位户])（(?P<who>[^（）]+、[^（）]+)）"
+)
 #: Names in brackets, with what they are of: `到会3人（石磊、韩雪、骆春）`.
 _ROSTER = lazy("（[^（）]*、[^（）]*、")
 #: What stands before those of a group: `监事：石磊`, `渔户代表3个：…`.
@@ -81,6 +91,8 @@ _TOKEN = lazy(
     r"(?<![^ ])[·|•+](?![^ ])|[A-Za-z]+(?: [A-Za-z]+)? [Mm]eeting(?![^ ])|\d{1,2}：\d{2} ?[-~—]+ ?\d{1,2}：\d{2}(?!\d)|[A-Z]\d{1,3} [\u4e00-\u9fff]{1,6}[室厅](?![^ |])|(?:第 ?(?:\d+|[一二三四五六七八九十]+) ?(?=[周次期节])|[^ ，。；（(/|]|(?<! )/(?! )|[（(][^（）()]*[）)]|[（(])+"
 )
 _COLUMN = ("·", "|", "•", "+")
+#: Before who came besides: `另|水利站老韩列席`.
+_ALSO = lazy("另有?|还有")
 _PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
 #: Who wrote it down, on a line of his own: `石磊记`.
 _WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,8}?)(?:做?记录|记)$")
@@ -92,6 +104,9 @@ _LED, _KEPT = (lazy(f"{word}(?:人|员)?(?P<who>[^，。；：、 （）]{{2,8}}
 _AWAY = lazy("(?P<who>[^，。；：（）]{2,24}?)(?:请了?假|没来|没到|缺席|未到会?)$")
 _DOES = (
     ("chair", _LED),
+    ("attend", _BEHIND_WORD),
+    ("attend", _MANY_CAME),
+    ("record", _KEPT_BY),
     ("record", _KEPT),
     ("chair", _CHAIR),
     ("absent", _AWAY),
@@ -99,6 +114,7 @@ _DOES = (
     ("attend", _CAME_TOO),
     ("observe", _LISTENED),
     ("observe", _LISTENERS),
+    ("observe", _LISTENERS_OF),
     ("record", _WROTE),
 )
 _OF_ONE = frozenset(["chair", "record", "absent"])
@@ -118,8 +134,8 @@ _NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?
 _ON_LINE = lazy(f"(?i){alternation(tagged('venues', 'line'))}(?:会议|群|线上)?$")
 #: `会议在|3月6日晚7点开始`, `地点是|渠首板房`.
 _SAYS_WHAT = lazy("(?:会议?|例会)?(?:时间)?[在于是](?=[\\d〇二]{1,4}年|\\d{1,2}月)|(?:会议)?地点[是在]")
-#: The part of a day before the name of a meeting: `晚|船队调度`.
-_PART_BEFORE = lazy(f"(?:{alternation(tagged('occasions', 'part'))}|晚)(?=[^，。；：、]{{3,}}$)")
+#: The part of a day before the name of a meeting: `晚|船队调度`; at the beginning of a line 晚 is part of a name: `晚香队队会`.
+_PART_BEFORE = lazy(f"(?!(?<![^\\n])晚[^上间])(?:{alternation(tagged('occasions', 'part'))})(?=[^，。；：、]{{3,}}$)")
 #: A label that is none elsewhere: `人：石磊、韩雪`.
 _PEOPLE = lazy("人[：，] *")
 #: Who came, without names: `全体船工9人，另请水利站石站长`.
@@ -281,8 +297,11 @@ def _came(shadow: str, sentence: Span) -> list[_Piece]:
     """Who was in the chair and who came, as the first part of a sentence tells it; what else it says stays."""
     if (of := _CAME_OF.match(shadow, *sentence)) and _lists(shadow, Span(*of.span("who"))):
         return [_Piece("attend", Span(*of.span()), Span(*of.span("who")))]
+    if (counted := _CAME_COUNTED.match(shadow, *sentence)) and _lists(shadow, Span(*counted.span("who"))):
+        counts, who = (Span(*counted.span(part)) for part in ("counts", "who"))
+        return [_Piece("counts", counts, counts), _Piece("attend", who, who)]
     for key, form, least in _WERE:
-        if (were := form.match(shadow, *sentence)) and _lists(shadow, Span(*were.span("who")), least):
+        if (were := form.match(shadow, *sentence)) and _lists(shadow, Span(*were.span("who")), least, half=key == "observe"):
             return [_Piece(key, Span(*were.span()), Span(*were.span(0 if key == "absent" else "who")))]
     match = _CAME_ALL.match(shadow, *sentence)
     who, chair = (Span(*match.span(part)) for part in ("who", "chair")) if match else (sentence, sentence)
@@ -299,12 +318,12 @@ def _members(shadow: str, line: Span) -> _Piece | None:
     return _Piece(labels.unlisted(match["label"]), line, who) if match and _lists(shadow, who, 1) else None
 
 
-def _lists(shadow: str, words: Span, least: int = _LIST) -> bool:
-    """Whether words are but a list of people, of so many at least: `镇长 石磊、水利站 老韩、各片长`."""
+def _lists(shadow: str, words: Span, least: int = _LIST, *, half: bool = False) -> bool:
+    """Whether words are but a list of people, of so many at least, most of whom, or ``half``, look like somebody: `镇长 石磊、水利站 老韩、各片长`."""
     names = [Span(words.start + each.start(), words.start + each.end()) for each in _NAME.finditer(words.slice(shadow))]
     return (
         len(names) >= least
-        and 2 * sum(each.slice(shadow) in surnames() or dialogue.somebody(shadow, each) for each in names) > len(names)
+        and 2 * sum(each.slice(shadow) in surnames() or dialogue.somebody(shadow, each) for each in names) > len(names) - half
         and _SAYS.search(shadow, *words) is None
         and dialogue.enumeration(shadow, words.start) is None
     )
@@ -324,8 +343,9 @@ def _pieces(shadow: str, line: Span) -> Iterator[Span]:
     for token in _TOKEN.finditer(shadow, start, end):
         if token[0] in _COLUMN:
             continue
+        also = _ALSO.match(shadow, *token.span())
         if any(form.match(shadow, *token.span()) for form in (_CHAIR, _CAME_TOO, _LISTENED, _WHERE)):
-            yield Span(*token.span())
+            yield Span(also.end() if also else token.start(), token.end())
         else:
             yield from (Span(*part.span()) for part in _PART.finditer(shadow, *token.span()))
 
@@ -334,6 +354,8 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     """What a piece of a line tells; a key that is empty where that is nothing of a head."""
     start, end = piece
     if shadow[start] in "（(":
+        if (away := _AWAY_ARE.match(shadow, *piece)) and _lists(shadow, Span(*away.span("who")), 1):
+            return [_Piece("absent", piece, Span(*away.span("who")))]
         dated = _WEEKDAY.match(shadow, *piece) or all(_WHEN.match(each) for each in shadow[start + 1 : end - 1].split("，"))
         parts = _IN_BRACKETS.fullmatch(shadow, start + 1, end - 1)
         day, venue = (Span(*parts.span(each)) if parts else piece for each in ("when", "where"))
@@ -352,7 +374,7 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         when = Span(start, at)
         return [_Piece("time", when, when), _Piece("place", Span(at, end), Span(*where.span("where")))]
     for key, form in _DOES:
-        if (does := form.match(shadow, *piece)) and (key not in _OF_ONE or _lists(shadow, Span(*does.span("who")), 1)):
+        if (does := form.match(shadow, *piece)) and ((key not in _OF_ONE and "、" not in does["who"]) or _lists(shadow, Span(*does.span("who")), 1)):
             return [_Piece(key, piece, Span(*does.span("who")))]
     if _HOW_MANY.match(shadow, *piece):
         return [_Piece("counts", piece, piece)]

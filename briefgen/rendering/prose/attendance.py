@@ -19,6 +19,10 @@ from briefgen.rendering.prose.source import Source
 _MANY = 8
 #: How many should have come and did, in the label of those who did.
 _BOTH = re.compile(r"(?:应到\D{0,6}|^\D{0,10}?)(?P<due>\d+)(?:\D{1,4}实到| ?[个人名位]{1,2}[，、]?\D{0,4}[到来]了?)\D{0,6}(?P<there>\d+)")
+#: How many a list has, behind it: `石磊、韩雪、骆春  三个`, `…  共7户`.
+_HOW_MANY = re.compile(r"[ \u3000]+(?:[一总]?共|计)? ?[\d一二三四五六七八九十]{1,3} ?[个人名位户]$")
+#: Who only listened, among those who came: `石磊、韩雪（列席）`.
+_HEARD_AMONG = re.compile("(?:^|[、，；])(?P<who>[^、，；（）]{2,20})（列席）")
 #: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
 _SPARED = re.compile("[；，](?:[^；，、]*(?:可以?不|不必|免于)[^；，、]*|[^；，、：（）()]{2,12}(?:请假|缺席|未到会?|未派人))$")
 #: Who they were says only the label: `评审专家：石工、韩老师`.
@@ -118,6 +122,12 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     who = lists.people(source, field.values, () if lists.counted(source, field.values) else taken, of_unit=dialogue and field.of_unit)
     who = lists.evened(who)
     who = lists.of_one_mark(who) if dialogue else who
+    if dialogue and (many := _HOW_MANY.search(text_of(who))):
+        who = part_of(who, 0, many.start())
+    if dialogue and field.key == "attend" and (heard_among := list(_HEARD_AMONG.finditer(text_of(who)))):
+        heard_of = [part_of(who, *each.span("who")) for each in heard_among]
+        there.clauses.append(fill("observe", who=tuple(run for n, each in enumerate(heard_of) for run in (*([AND] if n else []), *each))))
+        who = without(who, [each.span() for each in heard_among])
     if dialogue and field.key == "observe":
         who, clauses = _for_matters(source, field, who)
         there.clauses += clauses
@@ -316,7 +326,7 @@ _OF_PRESENT = re.compile(
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.
 _DID = re.compile(
-    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|人[到来]了?\d|赶[到来]|应[邀到]|实到|请假|缺席|未[到参派](?!期)|没[到来参派](?!得及|期)|主持|迟到|晚到|离席|先走|中途|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
+    r"参[加会]|出席|列席|缺[席勤：]|到[会场]|人[到来]了?\d|赶[到来]|应[邀到]|实到|请假|缺席|未[到参派](?!期)|没[到来参派](?!得及|期)|主持|迟到|晚到|离席|先走|中途|[请叫]来的|来(?:指导|旁听|列席|听听)|代(?!表|理|办|建|管|销|维|驾|课|账)|[。？！]"
 )
 
 

@@ -15,7 +15,7 @@ from briefgen.rendering.prose.source import Source, full_width
 #: Labels whose values name people.
 PEOPLE = frozenset(["chair", "attend", "observe", "absent"])
 #: From where they took part, in a label: `视频参会`.
-FROM_AFAR = re.compile("(?:视频)?连线|视频|线[上下]|远程|在线|电话|网络|现场|(?P<room>[主分]会场)")
+FROM_AFAR = re.compile("(?:视频)?连线|视频|线[上下]|远程|[在上]线|电话|网络|现场|(?P<room>[主分]会场)")
 #: Behind a place who took part from elsewhere: `二楼会议室（石老师、韩老师线上参加）`.
 LINKED = re.compile(r"[（(，,；;](?P<who>[\u4e00-\u9fff、]{2,30}?)(?P<how>视频|线上|远程|在线|电话)(?:方式)?(?:参加|参会)(?:会议)?[）)]")
 
