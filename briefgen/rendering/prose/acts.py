@@ -95,11 +95,14 @@ def agree(who: str, words: str) -> bool:
 #: What the recorder notes of all behind a question: `（均表示同意）`, `（全体举手）`, `（其他委员无异议）`, `（无）`; ``bare``: without who they are.
 _WHO = rf"(?:参会|到会|在场|各|{alternation(tagged('nobody', 'everybody'))})[\u4e00-\u9fff]{{0,5}}?"
 _HOW = "(?:均|都|一致|全部|全体|也|再)+(?:表示)?"
-_ANSWER = "(?:不?同意|赞成|赞同|通过|举手(?:同意|通过|赞成)?|鼓掌(?:通过)?|(?:没有?人?|无人?)(?:提出)?(?:不同|其[他它]|别的|新的)?(?:异议|意见|补充|反对|问题|事项?)?)"
+_ANSWER = "(?:不?同意|说?(?:好|行|可以)|赞成|赞同|通过|举手(?:同意|通过|赞成)?|鼓掌(?:通过)?|(?:没有?人?|无人?)(?:提出)?(?:不同|其[他它]|别的|新的)?(?:异议|意见|补充|反对|问题|事项?)?)"
 _REPLY = re.compile(rf"[（(](?P<reply>(?:{_WHO}(?:{_HOW})?|(?P<how>{_HOW})|(?P<bare>))(?:表示)?{_ANSWER}(?:，{_ANSWER})?)[。]?[）)][。]?")
-#: What tells who came, who agreed or what was done; what was only seen or heard, or left out, stays in its brackets: `（停电）`, `（放映图纸，略）`.
+#: What tells who came, who agreed or what was done; what else is a whole clause, `（鱼烤好了，停二十分钟）`; a word, or what is left out, stays in its brackets: `（停电）`, `（放映图纸，略）`.
 _TELLS = r"(?<=[（(])\d{1,2}[:：]\d{2}|[到离]会|到场|赶到|离席|离场|退场|举手|同意|赞成|通过|反对|弃权|异议|意见|表决|点头|宣读|汇报|签字|[\u4e00-\u9fff](?:说|讲|让|请示|表示|问：)"
-_TOLD = re.compile(rf"[（(](?=[^（）()]*(?:{_TELLS}))(?P<words>[^（）()]{{4,}}(?:[（(][^（）()]*[）)][^（）()]*)*?)[。]?(?<!略)[）)][。]?")
+_TOLD = re.compile(
+    rf"[（(](?=[^（）()]*(?:{_TELLS}))(?P<words>[^（）()]{{4,}}(?:[（(][^（）()]*[）)][^（）()]*)*?)[。]?(?<!略)[）)][。]?"
+    r"|[（(](?P<clause>(?=(?:[^（）()]*[一-鿿]){4})[^（）()：:]{5,}?)[。]?(?<!略)[）)][。]?"
+)
 
 
 #: What came in when the meeting was over, with who wrote it down: `（22：10 来电：已修好。——石）`.
@@ -145,7 +148,7 @@ def sentence(note: Line) -> Line:
     match = _TOLD.fullmatch(text_of(note).strip())
     if match is None:
         return note
-    words = match["words"].rstrip("。")
+    words = (match["words"] or match["clause"]).rstrip("。")
     at = text_of(note).index(words)
     asked = _ASKED.fullmatch(words)
     if asked:
@@ -157,12 +160,12 @@ def sentence(note: Line) -> Line:
             said=part_of(note, said, at + len(words)),
         )
     told = part_of(note, at, at + len(words))
-    if laughs := _LAUGHS_AND.match(words):  # `众人|笑，|同意`
-        told = without(told, [laughs.span("laughs")])
+    if laughs := _LAUGHS_AND.match(words):  # `众人|笑，|同意`, `笑。|石老师说不急`
+        told = without(told, [laughs.span("laughs") if laughs["who"] else laughs.span()])
     return (*told, *(() if words[-1] in "？！" else (STOP,)))
 
 
-_LAUGHS_AND = re.compile(f"(?:众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,])(?=(?:都|均|一致|表示)*{AGREE})")
+_LAUGHS_AND = re.compile(f"(?:(?P<who>众人?|大家|全场|都)(?=.*{AGREE}))?(?P<laughs>[大哄]?笑(?:了|起来)?[，,。])(?=(?:都|均|一致|表示)*{AGREE}|.*说)")
 
 #: Who says what, in such a note: `有居民问：水泵谁修？`
 _ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

@@ -41,6 +41,8 @@ _BREAKS_OFF = re.compile(r"(?:(?:哦|噢|嗯|那|那个|这|这个|可是|但是
 #: `梁总。`: who is to go on.
 _CALLS = re.compile("[\u4e00-\u9fff]{1,2}(?:局长?|书记|主任|院长|校长|园长|站长|镇长|经理|科长|部长|队长|老师|工|总)[。！]")
 _ASKED = re.compile(r"(?:[^。！？?]+[？?]+)+")
+#: With more characters it says something, too.
+_QUESTION = 20
 #: What only looks like a question.
 _RHETORICAL = re.compile("不就|难道|凭啥|凭什么|哪里能|怎么能|岂")
 
@@ -98,9 +100,9 @@ def idle(text: str, *, asked: bool) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Whether it only asks.
+    """Whether it only asks, and says nothing besides.
 
-    >>> asks("没谈下来的是什么原因？"), asks("要6万元。够不够？")
-    (True, False)
+    >>> asks("没谈下来的是什么原因？"), asks("要6万元。够不够？"), asks("东头的泵我不同意换，夜里响起来谁睡得着，你来守？")
+    (True, False, False)
     """
-    return _ASKED.fullmatch(text.strip()) is not None and _RHETORICAL.search(text) is None
+    return len(text) <= _QUESTION and _ASKED.fullmatch(text.strip()) is not None and _RHETORICAL.search(text) is None

@@ -31,8 +31,11 @@ _SCENE = re.compile(
 )
 #: Whom somebody turned to: `（转向院办）`, `（问韩雪）`.
 _TURNS_TO = re.compile(
-    "[（(](?:(?:转|面|朝|望|看)向|(?:转|扭|回|转过|回过)[头身](?:对|问|看|向)?|问(?!题|卷|清|询|过|责)|(?:看|望|指|对|朝|冲|向)着)[\u4e00-\u9fff]{1,6}[）)]"
+    "[（(](?:看(?=[\u4e00-\u9fff]{1,2}(?:老师|主任|书记|经理|总|工|院长|科长))|(?:转|面|朝|望|看)向|(?:转|扭|回|转过|回过)[头身](?:对|问|看|向)?|问(?!题|卷|清|询|过|责)|(?:看|望|指|对|朝|冲|向)着)[\u4e00-\u9fff]{1,6}[）)]"
 )
+#: Who was out of the room for a call, or laughed, whatever at.
+_PHONES = re.compile("[（(][^（()）。：]{0,12}(?:接|打)了?个?电话[^（()）：]{0,24}[)）]")
+_LAUGHS = re.compile("[（(](?:都|众人?|大家|全场|有人)?[大哄]?笑(?:了|起来)?[，,](?![^（()）]*[离来到进走])[^（()）：。\\d]{1,20}[)）]")
 #: What looks like a note of that kind and says who agreed: `其余都点头`, `大家举手`.
 _VOTES = re.compile("(?:.|都)(?:举手|摇头)|点头|同意|通过|表决|票")
 #: `（以下无正文，签到表附后）`.
@@ -99,11 +102,14 @@ def scene(text: str) -> bool:
 
     >>> [scene(each) for each in ("（手机响）", "（想了一下）", "（接电话，约两分钟）", "（韩雪到会）", "（举手表决，同意5票）", "（其余都点头）", "（转向韩雪）")]
     [True, True, True, False, False, False, True]
+    >>> [scene(each) for each in ("（石工出去接电话，十分钟后回）", "（大家笑，说的是老石）", "（众人笑，都同意）", "（看石老师）")]
+    [True, True, False, True]
     """
     bare = text.strip()
     if _BELOW.fullmatch(bare):
         return True
-    return (_SCENE.fullmatch(bare) is not None or _TURNS_TO.fullmatch(bare) is not None) and _VOTES.search(bare[1:]) is None
+    seen = any(each.fullmatch(bare) for each in (_SCENE, _TURNS_TO, _PHONES, _LAUGHS))
+    return seen and _VOTES.search(bare[1:]) is None
 
 
 def elsewhere(text: str) -> bool:

@@ -116,7 +116,7 @@ def turns(source: Source) -> list[Turn | Passage]:
             fresh = False
         elif source.brief.genre == "dialogue" and _NOTHING.fullmatch(each.text.lstrip("〇○")):
             fresh = True
-        elif source.brief.genre == "dialogue" and each.kind == "body" and kept_by(source, each.text):
+        elif source.brief.genre == "dialogue" and each.kind == "body" and (kept_by(source, each.text) or courtesy.scene(each.text)):
             continue
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
@@ -133,10 +133,12 @@ def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speec
     return speech if heading and heading.kind == "matter" and said else None
 
 
-#: Who wrote the record, and how, `石磊 记`, `（石磊代记）`, `我做记录（韩）。`, `（发言只记姓）`; no 简报 says that.
+#: Who wrote the record, and how, `石磊 记`, `办公室 石 记`, `我记的（韩会计）`, `石磊记，有几处没听清`, `（石磊代记）`, `我做记录（韩）。`, `（发言只记姓）`; no 简报 says that.
 _KEPT_BY = re.compile(
     r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]|我(?:来|[做作])?(?:会议)?记录?(?:[（(][^（()）]{1,10}[）)])?。?"
-    r"|[（(](?:(?:发言|以下|下面|都|均)*只记(?:姓|大意|要点|结论)|(?:手机|语音)(?:打|输入|转)的|(?:按|据|由)?录音整理|错字见谅|[，,])+[)）]"
+    r"|(?:记(?:[录账]|笔记)?的是我|我记的)\s*[（(][^（()）]{1,10}[）)]。?|[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff]{1,3}[ \u3000]+记。?"
+    r"|[\u4e00-\u9fff]{1,4}记[，,][^。]{0,16}(?:听清|听全|不全|漏了?)。?"
+    r"|[（(](?:(?:发言人?|以下|下面|都|均)*(?:只记(?:姓|大意|要点|结论)|记姓(?:或简称)?)|(?:手机|语音)(?:打|输入|转)的|(?:按|据|由)?录音整理|错字见谅|[，,])+[)）]"
 )
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
@@ -208,7 +210,7 @@ def unframed(source: Source, passage: Passage) -> Line:
     """A paragraph, without the brackets around all of it: `（3月5日上午，二楼。各庭庭长参加）`."""
     line = source.line(passage.span)
     if source.brief.genre == "dialogue":
-        return _plain(lead.dated_below(source, lead.unsigned(line)))
+        return _plain(acts.sentence(lead.dated_below(source, lead.unsigned(line))))
     text = text_of(line)
     framed = text.startswith("（") and text.find("）") == len(text) - 1 and "，" in text
     return ended(part_of(line, 1, len(text) - 1) if framed else line)
@@ -656,6 +658,8 @@ _DECIDES = re.compile("[同不可行好对是定散休记批办去来有没要�
 def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None) -> Iterator[Turn | Passage]:
     """The same where who has just spoken goes on in his speech, but for the ``final`` turn, and those who say the same few words say them together."""
     held: Turn | None = None
+    spoken = [each for each in said if isinstance(each, Turn)]
+    parted = {id(each) for each, gap in zip(spoken, _gaps(source, spoken), strict=True) if gap} if spoken else set()
     for each in said:
         if (
             held
@@ -673,8 +677,10 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
                 continue
             if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each) and _same_label(held.opening, each.opening):
                 closed = before.endswith(("。", "！", "？", "…"))
-                if closed and not (
-                    source.full and (_NEXT.match(words) or _ITEM.match(words) or _calls(words) or len(before) + len(words) > _PARAGRAPH)
+                if (
+                    closed
+                    and id(each) not in parted
+                    and not (source.full and (_NEXT.match(words) or _ITEM.match(words) or _calls(words) or len(before) + len(words) > _PARAGRAPH))
                 ):
                     held.passages += each.passages
                     continue
@@ -928,12 +934,14 @@ def _several_say(source: Source, words: str) -> bool:
 def _behind_notes(who: Line, first: Line, rest: Sequence[Line]) -> Line:
     """What the recorder notes among somebody's words, and the words behind each note, in turn."""
     out: list[Run] = []
+    told = False
     for n, each in enumerate(rest):
-        answered = acts.reply(rest[n - 1] if n % 2 else each, text_of(rest[n - 2]) if n > 1 else text_of(first))
         if n % 2:
-            out += fill("direct, going on" if answered else "goes on to the end", who=who, said=_within_quotes(each))
+            out += fill("direct, going on" if told else "goes on to the end", who=who, said=_within_quotes(each))
         else:
-            out += answered or (acts.sentence(each) if n + 1 == len(rest) else each)
+            note = acts.reply(each, text_of(rest[n - 1] if n else first)) or acts.sentence(each)
+            told = text_of(note) != text_of(each)
+            out += note
     return tuple(out)
 
 
@@ -954,7 +962,11 @@ def _noticed(words: Line) -> list[Line]:
     for each in _NOTICE.finditer(text):
         said += part_of(words, at, each.start())
         at = each.end()
-        if not courtesy.scene(each[0]):
+        note = part_of(words, *each.span())
+        told = acts.reply(note, text_of(tuple(said))) or acts.sentence(note)
+        if at < len(text.rstrip("。")) and each.start() and text_of(told) == each[0] and not courtesy.scene(each[0]):
+            said += note  # `举手吧。（数了两遍）21票。`
+        elif not courtesy.scene(each[0]):
             out += [tuple(said), part_of(words, *each.span())]
             said = []
     said += part_of(words, at, len(text))
