@@ -62,8 +62,8 @@ def _new_label(at: _Break) -> bool | None:
     return False if _LABEL.match(at.after) else None
 
 
-#: Who does it, before what: `石磊——水泵、管线`, `办公室、财务科：水泵`; two such lines one below the other are two tasks.
-_TASK = lazy("[^，。；：！？—\n]{1,12}(?:—{1,2}|–|→| - )(?=[^—–→])|[^，。；：！？“\n]{1,24}：(?=.)")
+#: Who does it, before what: `石磊——水泵、管线`, `石磊、韩雪——水泵`, `办公室、财务科：水泵`; two such lines one below the other are two tasks.
+_TASK = lazy("(?:[^，。；：！？—、\n]{1,8}、){0,8}[^，。；：！？—\n]{1,12}(?:—{1,2}|–|→| - )(?=[^—–→])|[^，。；：！？“\n]{1,24}：(?=.)")
 
 
 def _new_task(at: _Break) -> bool | None:

@@ -280,9 +280,14 @@ def _with_numbers(found: Sequence[Passage]) -> list[Passage]:
 _GAP = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])(?P<gap>[ \u3000]+)(?=[^\s\d])")
 
 
+_WITHOUT_MARK = re.compile(r"(?P<number>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号时点])")
+
+
 def tight(line: Line) -> Line:
-    """An item without the blank behind its number."""
+    """An item without the blank behind its number, or with a mark for it where it has none: `1　水泵`."""
     text = text_of(line)
+    if bare := _WITHOUT_MARK.match(text):
+        return fill("numbered", number=part_of(line, *bare.span("number")), matter=part_of(line, bare.end(), len(text)))
     match = _GAP.match(text)
     return (*part_of(line, 0, match.start("gap")), *part_of(line, match.end("gap"), len(text))) if match else line
 
@@ -298,6 +303,8 @@ def parted(line: Line) -> Line:
     at = 0
     cells = list(_CELLS.finditer(text))
     for blank in (cells if len(cells) > 1 else _APART.finditer(text)) if "。" not in text[:-1] else ():
+        if text[: blank.start()].isdecimal():
+            continue  # the number of an item
         out += [*part_of(line, at, blank.start()), THEN]
         at = blank.end()
     return (*out, *part_of(line, at, len(text)))

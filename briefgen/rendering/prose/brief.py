@@ -78,7 +78,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         told += [each for each in talk.above(source, body.decided(source)) if each not in told and _PRESIDED.fullmatch(each.text.strip())]
     out += [Paragraph(first)] if first else []
     kept = attendance.kept(source, found)
-    as_printed = [labelled.as_printed(source, each) for each in kept]
+    as_printed = [body.parted(line) if dialogue else line for line in (labelled.as_printed(source, each) for each in kept)]
     out += [Paragraph(line) for line in as_printed]
     out += _lines(source, beside) if spoken and not dialogue else []
     if dialogue:  # who asked for it: no sentence of ours says that
@@ -86,6 +86,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         out += [Paragraph(lead.ended(source.whole([each.label, *each.values]))) for each in asked]
     if spoken:
         decided = body.decided(source)
+        told += [each for each in talk.above(source, decided) if dialogue and _names_it(each, head)]
         above = [each for each in talk.above(source, decided) if each not in told]
         stands = sorted([*beside, *above], key=lambda each: each.span) if dialogue else above
         date = source.brief.date.span if source.brief.date else (-1, -1)
@@ -115,6 +116,12 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
             line = fill("listed", who=lists.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out
+
+
+def _names_it(passage: Passage, head: Line) -> bool:
+    """Whether a line is but a label with what the headline calls the meeting: `会议：清河镇调解会`."""
+    label, mark, name = passage.text.partition("：")
+    return bool(mark) and len(label) <= len("会议名称") and len(name) > 1 and name.strip() in text_of(head)
 
 
 #: Who was in the chair and who wrote, on a line of its own below the lists: `石磊主持，韩雪记。`; the lead has said it.

@@ -422,6 +422,8 @@ def _of_talk(source: Source, name: Line) -> Line:
     text = text_of(name)
     if text == _MERELY:
         return _theme(source) or name
+    if text.endswith("会开会"):  # `家委会开会|记录`
+        return fill("nth meeting", name=part_of(name, 0, len(text) - len("开会")))
     day = _DAY_BEFORE.match(text)
     end = len(text) - len(_MERELY) if text.endswith("会）会议") else len(text)
     return part_of(name, day.end() if day else 0, end) if day or end < len(text) else name
@@ -472,9 +474,13 @@ def _pieces(title: Line) -> tuple[Line, Line]:
     """Who met, and what for, of a title that a wide blank parts: `石桥区文化馆　预算讨论会`."""
     text = text_of(title)
     blank = _WIDE.search(text)
-    if blank is None or not _HOLDER.fullmatch(text[: blank.start()]):
+    if blank is None or not (_HOLDER.fullmatch(text[: blank.start()]) or _OF_UNIT.fullmatch(text[: blank.start()])):
         return (), title
     return part_of(title, 0, blank.start()), part_of(title, blank.end(), len(text))
+
+
+#: A unit by its last character: `内二科|　质量安全小会`.
+_OF_UNIT = re.compile("[\u4e00-\u9fff]{1,16}[科社队厂场店组站所部院校局团]")
 
 
 def _about(title: Line) -> Line:
