@@ -165,7 +165,9 @@ def sentence(note: Line) -> Line:
     return (*told, *(() if words[-1] in "？！" else (STOP,)))
 
 
-_LAUGHS_AND = re.compile(f"(?:(?P<who>众人?|大家|全场|都)(?=.*{AGREE}))?(?P<laughs>[大哄]?笑(?:了|起来)?[，,。])(?=(?:都|均|一致|表示)*{AGREE}|.*说)")
+_LAUGHS_AND = re.compile(
+    f"(?:(?P<who>众人?|大家|全场|都)(?=.*{AGREE})|众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,。])(?=(?:都|均|一致|表示)*{AGREE}|.*说)"
+)
 
 #: Who says what, in such a note: `有居民问：水泵谁修？`
 _ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

@@ -154,6 +154,7 @@ NO_TRANSCRIPT = {
     "a chat, its pictures": "\n".join(f"韩雪 00:0{n}:05\n[图片]{words}" for n, words in enumerate(WORDS, 1)),
     "a record": written("主持人：", "潘镇长：", "石磊："),
     "a record with labels": "时间：3月6日9:00\n地点：镇政府\n主持人：潘亦舟\n9:00 开会\n9:30 讨论\n10:00 散会\n",
+    "a record with clock times": "".join(f"20:{n}5\n石磊：{WORDS[0]}\n韩雪：{WORDS[1]}\n骆春：{WORDS[2]}\n\n" for n in range(4)),
     "a programme": "09:00 签到\n09:30 开幕式\n10:00 主旨报告\n11:30 合影\n",
     "a programme with speakers": "\n".join(f"{hour}:00 韩雪：{words}" for hour, words in zip((9, 10, 11), WORDS, strict=True)),
     "a diary": "今天我去了镇上，我看到很多人，我想起了小时候的事情。" * 12,
