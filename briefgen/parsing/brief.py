@@ -268,9 +268,9 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
     listed_there = any(each.key == "attend" and listed.mentions for each, listed in lists)
     everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
-    if minutes is not None and everybody:
-        for mention in minutes.actors:  # `出席：全体组员`: those who have something to do were there
-            people.add(mention).roles.add("attend")
+    if minutes is not None and (everybody or not listed_there):
+        for mention in minutes.actors:  # `出席：全体组员`, or no list at all: those who have something to do were there
+            people.add(mention).roles |= {"attend"} if everybody else set()
         named |= {mention.name for mention in minutes.actors}
     complete = minutes is not None and (listed_there or everybody)
     if not complete:  # what notes of projects mention is not there for that
