@@ -114,7 +114,7 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], 
     reader.parallel()
     out = reader.out
     owners = [*(each for item in out.items for each in item.owners), *tabled]
-    out.actors = [found for each in owners for found in reader.people.joint(each)]
+    out.actors += [found for each in owners for found in reader.people.joint(each)]
     for span in _joined(work.shadow, tables):
         out.speeches.append(SpeechFact(Subject("meeting", Span(span.start, span.start)), None, span, "decide", TABLE))
     out.speeches.sort(key=lambda fact: fact.span)
@@ -185,6 +185,8 @@ class _Reader:
         self.first_matter = 0
         #: Whether the rows below are matters that are to be talked about.
         self.agenda = False
+        #: The row of the last item of a list.
+        self.item_row: Row | None = None
         #: Items that a label opens: the list, which item, the label, whether it is sure that this is who has to do it.
         self.labelled_items: list[tuple[Span, int, Span, bool]] = []
         #: Whether the rows below are what persons ask for: `提出如下整改意见：`.
@@ -583,7 +585,7 @@ class _Reader:
         self._charges(row)
         if section and section.kind in _LISTS:
             if self._goes_on(section, row):
-                if self._of_item(row):
+                if self._of_item(row) or self._names_below(section, row):
                     return
                 if self._heads_own(row):
                     self.say(section.subject, self.span(row), section.heading, "decide", DECIDED if section.kind == "decided" else TASKS)
@@ -695,6 +697,7 @@ class _Reader:
                 or self._charged(row.words)
             )
             owners = found.names if found else own
+            self.item_row = row
             self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
 
     def _charged(self, words: Span) -> tuple[Span, ...]:
@@ -719,6 +722,30 @@ class _Reader:
         said = self.out.speeches[-1]
         if said.span.end == item.span.end:
             self.out.speeches[-1] = said._replace(span=Span(said.span.start, row.words.end))
+        self.out.taken.append(row.whole)
+        return True
+
+    def _names_below(self, section: _Open, row: Row) -> bool:
+        """`- 石磊`, `- moss` below `- 前端：登录页` of a list that shares out work: who has to do that."""
+        above = self.item_row
+        if (
+            above is None
+            or section.kind != "task"
+            or not row.style
+            or row.indent <= above.indent
+            or self.out.items[-1].span.start < above.whole.start
+        ):
+            return False
+        owners = self.people.noted(row.words)
+        if not owners and row_forms.HANDLE.fullmatch(self.shadow, *row.words) and row_forms.SHARES.search(self.shadow, *section.heading):
+            owners = (row.words,)
+            self.out.actors.append(self.people.mention(row.words))
+        if not owners:
+            return False
+        item, said = self.out.items[-1], self.out.speeches[-1]
+        people = tuple(each for each in item.owners if each.start > above.words.end or self.people.joint(each))  # not `前端`
+        self.out.items[-1] = item._replace(span=Span(item.span.start, row.words.end), owners=(*people, *owners))
+        self.out.speeches[-1] = said._replace(span=Span(said.span.start, max(said.span.end, row.words.end)))
         self.out.taken.append(row.whole)
         return True
 
@@ -767,8 +794,9 @@ class _Reader:
             if owners or (section is not None and section.kind == "task" and who.end - who.start <= _LABEL_LONGEST and self._goes_on(section, row)):
                 self._item(row)
                 words = Span(match.end(), row.words.end)
-                people = self.people.listed(words) if owners else self.people.joint(words)
-                behind = () if found else tuple(each.name_span for each in people)  # `原型：石磊`, `前端：石磊、韩雪`
+                noted = self.people.noted(words)  # `原型：石磊`, `前端：石磊（组长）、韩雪`
+                sure = not owners or len(noted) > 1 or bool(self.people.listed(words))
+                behind = noted if not found and sure else ()
                 self._owned(row, who, behind or owners, row.words if behind else words)
                 return True
             if section is not None and self._goes_on(section, row) and (charged := self.people.listed(Span(match.end(), row.words.end))):

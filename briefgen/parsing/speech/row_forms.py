@@ -40,6 +40,9 @@ MATTER = lazy("(?:议题|议程|主题|话题|专题|环节)? ?(?:[一二三四�
 PRESENTS = lazy(" {0,2}(?:同学|老师)? {0,2}(?:作|做|进行)?(?:分享|介绍|汇报|讲解|演示|报告|展示|讲述|宣讲)")
 #: Who has to do what stands below: `人员：石、韩`.
 CREW = lazy(rf"(?:人员|成员|参与人员?)：? {{0,4}}(?<=[： ])(?P<who>[{HAN}]{{1,4}}(?:[、，/ ]{{1,2}}[{HAN}]{{1,4}}){{0,6}})")
+#: How people are called on a row of their own below a task, and the headings of work that is shared out.
+HANDLE = lazy(r"@?[A-Za-z][A-Za-z0-9_.\-]{1,24}")
+SHARES = lazy("分工|分配|分组|人员|成员")
 #: What somebody has to do behind the colon, whoever he is: `念安：|负责讲解`.
 CHARGE = lazy("(?:主要)?(?:负责|协助|帮助)(?!人|的)")
 _SHORT_NAME = lazy(rf"[{HAN}]{{2,3}}")

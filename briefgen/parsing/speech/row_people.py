@@ -37,6 +37,7 @@ _ACCOUNT = lazy(
 )
 _REAL = lazy(_REAL_NAME)
 _LAST = lazy(rf"(?<=[{HAN}）]) {{1,4}}(?P<who>[{HAN}]{{2,4}}(?:[、，][{HAN}]{{2,4}}){{0,4}})(?=(?: ?（[^（）\n]{{1,10}}）)?[。；]?$)", re.MULTILINE)
+_NOTE_BEHIND = lazy(r" ?（[^（）\n]{1,12}）$")
 _JOINED = lazy(" ?[、，&/和与及] ?")
 _HAN_NAME = lazy(rf"[{HAN}]{{2,3}}")
 _TOLD_OF = lazy(" ?(?:的|提出|表示|认为|介绍(?!下)|汇报(?!下)|指出|反馈|建议(?!书)|提到|说|展示|分享|讲|演示|报告|反馈|说明|补充)")
@@ -228,6 +229,21 @@ class RowPeople:
             if does and segmenter.is_predicate(does):
                 ends[span.end] = len(does)
         return max(ends, key=lambda each: (ends[each], each), default=None)
+
+    def noted(self, span: Span) -> tuple[Span, ...]:
+        """Those whom a phrase is a list of, with notes in brackets behind: `石磊（负责人）、韩雪`."""
+        start, end = span
+        parts: list[Span] = []
+        for cut in (*(match.span() for match in _JOINT.finditer(self._shadow, *span) if not self._inside(start, match.start())), (end, end)):
+            note = _NOTE_BEHIND.search(self._shadow, start, cut[0])
+            parts.append(strip(self._shadow, Span(start, note.start() if note else cut[0])))
+            start = cut[1]
+        found = [each for part in parts for each in (self.joint(part) if part.end > part.start else ())]
+        return tuple(each.name_span for each in found) if len(found) == len(parts) else ()
+
+    def _inside(self, start: int, at: int) -> bool:
+        """Whether a place is inside of brackets."""
+        return self._shadow.count("（", start, at) > self._shadow.count("）", start, at)
 
     def last(self, words: Span) -> tuple[Span, ...]:
         """Who is to do what a row says, if he stands last behind a blank: `物流业务线 石磊`."""

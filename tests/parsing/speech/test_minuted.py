@@ -360,3 +360,23 @@ def test_whose_minutes_it_is_is_no_recorder() -> None:
 def test_a_day_in_the_headline_below_front_matter() -> None:
     text = "---\ntags: 存储\n---\n\n返回目录\n\n# 20200811 存储组例会\n\n## Participants\n石磊, 韩雪\n\n## 讨论\n略\n"
     assert [each.date.edtf for each in briefgen.parse_text(text).briefs if each.date] == ["2020-08-11"]
+
+
+@pytest.mark.parametrize(
+    ("body", "owners"),
+    [
+        ("## 任务分工\n\n- 前端：登录页\n  - 石磊\n  - 韩雪\n- 写手册\n", [["石磊", "韩雪"], []]),
+        ("## 任务分工\n\n- 前端：登录页\n  - moss\n  - shi01\n- 写手册\n", [["moss", "shi01"], []]),
+        ("## 人员分工\n\n前端：石磊（组长）、韩雪\n\n后端：骆春（组长）、江成\n", [["石磊", "韩雪"], ["骆春", "江成"]]),
+        ("## 下一步计划\n\n- 选型：框架\n  - spring\n  - vue\n", [[], [], []]),
+    ],
+)
+def test_who_stands_below_a_task_or_behind_a_part_of_the_team(body: str, owners: list[list[str]]) -> None:
+    (found,) = briefgen.parse_text(f"# 例会记录 2024-03-06\n\n{body}").briefs
+    assert [[owner.text for owner in each.owners] for each in found.directives] == owners
+
+
+@pytest.mark.parametrize(("came", "there"), [("", ["石磊", "韩雪"]), ("参会人员：石磊、骆春\n\n", ["石磊", "骆春"])])
+def test_who_is_given_a_task_was_there_where_no_list_says_who_was(came: str, there: list[str]) -> None:
+    (found,) = briefgen.parse_text(f"# 例会记录 2024-03-06\n\n{came}## 任务分工\n\n- 石磊：登录页\n- 韩雪：接口\n").briefs
+    assert [each.name for each in found.attendees] == there
