@@ -41,6 +41,10 @@ class AttendeeList(NamedTuple):
     did: Mapping[Span, frozenset[Role]] = MappingProxyType({})
 
 
+#: What any name or group has.
+_LETTER = lazy(r"[^\W\d_]")
+
+
 def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = None, *, alone: bool = False) -> AttendeeList:
     """Read the lines of a participants' list. ``office``: what those hold who have no other title, `出席|委员|：`; ``alone``: it has one person, `记录：小鱼`."""
     mentions: list[Mention] = []
@@ -77,6 +81,7 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
             mentions += [*gone, *sent]
             did.update((each.name_span, frozenset[Role](("absent",))) for each in gone)
             did.update((each.name_span, frozenset[Role](("attend",))) for each in sent)
+    groups = [each for each in groups if _LETTER.search(shadow, *each)]  # not `会议纪要 3.22`
     if alone and len(groups) == 1 and not mentions and (one := _plain(shadow, groups[0])) is not None:
         mentions, groups = [one], []
     if len(mentions) > 1 and groups:

@@ -29,7 +29,7 @@ _MARKUP = {
 }
 #: What minutes of a project have for headings and labels.
 _TOPICAL = lazy(
-    r"(?mi)^(?:\\(?:text)?[a-z]{2,12}\*?\{)?[#*+>|\[【 \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议|线上|线下|现场|远程){0,3}(?:议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|决议|结论|待办|行动项|下一步|讨论|分工|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
+    r"(?mi)^(?:\\(?:text)?[a-z]{2,12}\*?\{)?[#*+>|\[【 \t-]*+(?:\d{1,2}[.、]|[一二三四五六七八九十]、)?+[ \t]*+(?:[A-Za-z][A-Za-z ]{0,19}+)?(?:下次|轮值|会议|开会|线上|线下|现场|远程){0,3}(?:[本下]周(?:计划|任务|安排)|任务(?:分配|安排|分工)|议题|议程|参会|与会|参与|出勤|出席|主持|时间|日期|地点|人员|内容|纪要|记录|决议|结论|待办|行动项|下一步|讨论|分工|Agenda|Attend|Participants|Notes|TODO|Action|遗留)"
 )
 #: A headline of notes of a team.
 _TEAM = lazy(r"[\s#]*[^\n。]{0,40}?(?:[站组晨周早午]会|(?i:scrum|stand-?up|weekly sync))")

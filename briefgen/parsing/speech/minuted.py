@@ -578,7 +578,7 @@ class _Reader:
         """A row that is no heading."""
         if self._assigned(row) or self._speaks(row):
             return
-        section = self.section
+        section = self._with_points(row)
         if section is None and row_forms.PROPOSED_BY.match(self.shadow, *row.words):
             return
         found = self.people.signed(row.words)
@@ -616,6 +616,22 @@ class _Reader:
             self.out.taken.append(row.whole)
             return
         self.speaking = None
+
+    def _with_points(self, row: Row) -> _Open | None:
+        """The section that is open: a plan on its label's row, `本周计划：月底前跑通流程。`, goes on with the numbered rows that begin right below."""
+        section, last = self.section, self.item_row
+        if (
+            section is not None
+            and last is not None
+            and section.inline
+            and section.kind == "task"
+            and section.style == ""
+            and row.style in _NUMBERED
+            and row_forms.FIRST.match(self.shadow, *row.whole)
+            and not self.shadow[last.whole.end : row.whole.start].strip()
+        ):
+            self.section = section = section._replace(inline=False, style=row.style, deep=row.indent)
+        return section
 
     def _heads_own(self, row: Row) -> bool:
         """`- 目录结构：⏎  - …`: an item that only says what the deeper ones below it are about."""
@@ -695,6 +711,7 @@ class _Reader:
                 or below
                 or self.people.last(row.words)
                 or self._charged(row.words)
+                or (row_forms.team_first(self.shadow, row.words) if kind == "task" else ())
             )
             owners = found.names if found else own
             self.item_row = row

@@ -13,6 +13,7 @@ from briefgen.parsing.names.offices import is_office
 from briefgen.record import SpeechAct
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 #: Nothing: `无`, `暂无遗留问题`.
 NOTHING = lazy(
@@ -192,6 +193,23 @@ def is_team(shadow: str, span: Span) -> bool:
     """Whether a phrase before a colon is all, a group or a post, which can have a task: `测试组：…`, `后端：…`."""
     text = span.slice(shadow).strip("[]【】 ")
     return posts.is_team(text) or (posts.is_post(text) and not posts.is_field(text)) or _EVERYBODY.fullmatch(text) is not None
+
+
+def team_first(shadow: str, words: Span) -> tuple[Span, ...]:
+    """The part of a team that opens a task, before what it is to do: `后端|画图`; nothing where no verb follows."""
+    at = words.start
+    for word in segmenter.cut(shadow[words.start : min(words.start + _NEAR, words.end)]):
+        team = Span(words.start, at)
+        if at > words.start and segmenter.is_predicate(word) and posts.is_team(team.slice(shadow)) and shadow[at - 1] != "户":
+            return (team,)  # not `用户|注册`
+        at += len(word)
+    return ()
+
+
+#: So near to the beginning of a task its verb stands, in characters.
+_NEAR = 10
+#: The first of numbered rows.
+FIRST = lazy(r"[（(]?(?:1|一)[、.．）) ]|①")
 
 
 def short_names(shadow: str, who: Span) -> list[Span]:

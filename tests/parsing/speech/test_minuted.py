@@ -380,3 +380,24 @@ def test_who_stands_below_a_task_or_behind_a_part_of_the_team(body: str, owners:
 def test_who_is_given_a_task_was_there_where_no_list_says_who_was(came: str, there: list[str]) -> None:
     (found,) = briefgen.parse_text(f"# 例会记录 2024-03-06\n\n{came}## 任务分工\n\n- 石磊：登录页\n- 韩雪：接口\n").briefs
     assert [each.name for each in found.attendees] == there
+
+
+def test_a_plan_on_its_labels_row_goes_on_with_the_numbered_rows_below() -> None:
+    body = "# 例会记录\n\n## 开会时间：2024.3.6\n\n本周计划：月底前跑通流程。\n\n1. 登录接口（石磊负责）\n2. 部署（韩雪负责）\n"
+    (found,) = briefgen.parse_text(body).briefs
+    assert [[owner.text for owner in each.owners] for each in found.directives] == [[], ["石磊"], ["韩雪"]]
+
+
+@pytest.mark.parametrize(("task", "owners"), [("后端建立数据库", ["后端"]), ("用户注册页面", []), ("前端继续完成登录页", ["前端"])])
+def test_a_part_of_a_team_opens_a_task(task: str, owners: list[str]) -> None:
+    assert [[owner.text for owner in each.owners] for each in brief(f"## 任务\n1. {task}\n").directives] == [owners]
+
+
+def test_a_day_behind_a_heading_is_nobody() -> None:
+    found = briefgen.parse_text("# 工作记录\n\n## 第3周\n### 会议纪要 3.19\n\n1. 确定平台\n\n## 第4周\n### 会议纪要 3.26\n\n1. 补充文档\n").briefs
+    assert [each.attendees for each in found] == [[]] * len(found)
+
+
+def test_a_log_of_discussions_by_their_days() -> None:
+    text = "3/12 讨论:\n由石磊、韩雪完成排序，并加上查找。\n\n3/22 讨论:\n石磊设计界面，韩雪连接排序。\n\n3/26 讨论:\n大家把界面连起来。\n"
+    assert [each.date.edtf for each in briefgen.parse_text(text).briefs if each.date] == ["XXXX-03-12", "XXXX-03-22", "XXXX-03-26"]
