@@ -266,7 +266,7 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
         people.add(mentions.Mention(group.span.slice(shadow), group.span, group.span, (), "listed")).roles |= group.roles or {"attend"}
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    listed_there = any(each.key == "attend" and listed.mentions for each, listed in lists)
+    listed_there = sum(len(listed.mentions) for each, listed in lists if each.key == "attend") >= _LIST  # not `组长：石磊`
     everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
     if minutes is not None and (everybody or not listed_there):
         for mention in minutes.actors:  # `出席：全体组员`, or no list at all: those who have something to do were there
@@ -370,6 +370,8 @@ def _of_minutes(work: Work, told: Told, minutes: minuted.Minuted, asked: Owners)
     return sorted([*said, *own], key=lambda fact: fact.span)
 
 
+#: So many are a list of those who were there.
+_LIST = 2
 #: All of a team.
 _ALL = lazy("全体|全员|所有(?:成员|人)|全组|小组全")
 #: What somebody plans for himself: `- 我今天要写完文档`.
