@@ -131,7 +131,8 @@ def _dangling(at: _Break) -> bool | None:
     """
     prose = len(at.before) >= _PROSE and pattern("[，。；]").search(at.before) and pattern("[\u4e00-\u9fff]").match(at.before[-1])
     heads = not at.wrap and len(at.before) <= _HEADING < len(at.after) and at.after[-1] in _TERMINAL and not pattern("[。；]").search(at.before)
-    new = heads or _NEW.match(at.after) or SHOWN.match(at.after)
+    labelled = not at.wrap and _LABEL.match(at.before) is not None and len(at.before) <= _LIST_LONGEST  # `理事：石磊、韩雪⏎水利站老骆也在`
+    new = heads or labelled or _NEW.match(at.after) or SHOWN.match(at.after)
     return True if prose and pattern("[\u4e00-\u9fff]").match(at.after) and not new else None
 
 
@@ -145,8 +146,8 @@ def _hanging(at: _Break) -> bool | None:
     return True if hangs and pattern("[\u4e00-\u9fff《“]").match(at.after) else None
 
 
-#: So long a line is prose.
-_PROSE = 20
+#: So long a line is prose; so long a list behind a label is one line, in characters.
+_PROSE, _LIST_LONGEST = 20, 48
 #: No heading is longer, and no paragraph below one shorter.
 _HEADING = 40
 

@@ -141,6 +141,7 @@ _CONTENTS = lazy("(?<=.)(?:会议)?(?:主要)?(?:内容|议题|议程|事项)：
 _WHEN = lazy(r"\d{4} *[-年/.] *\d|[A-Z][a-z]{2,8} \d{1,2}， \d{4}|\d [A-Z][a-z]{2,8} \d{4}")
 #: What stands around a label and is no part of the text.
 _LEFT = " |，；*#>+-"
+_LEFT_OF = " *#>+-|【[·•●◆▪■"
 _LISTS = frozenset(["attend", "observe", "absent", "record", "chair"])
 #: Who wrote the record down: `记：石磊（办公室）`, `记 石磊`, `（根据录音整理）`.
 _WRITTEN = lazy(
@@ -275,7 +276,7 @@ def _labelled(work: Work, found: Found) -> Iterator[Piece]:
         if found.genre == "community" and not work.lines and below and work.text.startswith(("#", "**"), line):
             continue  # a heading with its list, which stand as the source has them
         bare = field.label.start == field.label.end or field.label.start > field.span.start  # `石磊|主持`
-        opens = bare or field.label.start in starts or not work.shadow[line : field.label.start].strip(" *#>+-|【[") or line <= end
+        opens = bare or field.label.start in starts or not work.shadow[line : field.label.start].strip(_LEFT_OF) or line <= end
         numbered = found.genre == "dialogue" and not opens and line in starts and labels.NUMBER.fullmatch(work.shadow, line, field.label.start)
         if not (opens or numbered) or field.span.start < end or furniture.overlaps(field.label):
             continue

@@ -244,7 +244,8 @@ def results(text: str) -> int:
     if match is None:
         return 0
     head = "".join(match["head"].split()).lower().removesuffix("如下")
-    return match.end() if not _results("decided", "vote", "task").isdisjoint((head, _WHEN.sub("", head, count=1))) else 0
+    given = _results("decided", "vote", "task") - _results("grouped")  # `分组：我看按楼栋分。`
+    return match.end() if not given.isdisjoint((head, _WHEN.sub("", head, count=1))) else 0
 
 
 #: A heading between two rules: `————会议结果————`, `--- 定下来的 ---`.

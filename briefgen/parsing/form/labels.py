@@ -108,7 +108,7 @@ class Field(NamedTuple):
 
 #: A bar instead of the colon, as in a table: `地　点｜三楼小会议室`. Bars between labels alone are a table's head: `序号｜时间｜地点`.
 _NO_HEAD = rf"\|(?! *(?:{_ALTERNATIVES}) *(?:\||$))"
-_BAR = lazy(rf"^( *(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
+_BAR = lazy(rf"^( *(?:[·•●◆▪■] ?)?(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
 #: A label in a later cell of the row: `时　间｜9月7日｜地　点｜三楼小会议室`.
 _CELL = lazy(rf"\|( {{0,4}}(?:{_ALTERNATIVES}) {{0,16}}){_NO_HEAD}", re.MULTILINE)
 
@@ -315,6 +315,10 @@ _DUE = lazy(
 )
 
 
+#: What kind of paper it is, which is also the label of who wrote it.
+_PAPERS = frozenset(["会议记录", "会议纪要", "记录"])
+
+
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
     """The labels with colons, then the bare ones, line by line: a pattern of hundreds of labels is not tried in prose."""
     labels: list[_Label] = []
@@ -325,6 +329,7 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
         line = _line_end(shadow, at, end)
         due = _DUE.match(shadow, at, line) if shadow.find("到", at, line) >= 0 else None
         framed = _FRAMED.match(shadow, at, line) if shadow.find("【", at, line) >= 0 or shadow.find("[", at, line) >= 0 else None
+        framed = None if framed and framed["label"] in _PAPERS and framed.end() >= line else framed  # `【会议记录】` above the title
         if framed:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
         elif due:

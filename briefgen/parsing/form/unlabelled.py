@@ -44,7 +44,7 @@ _BEFORE = r"[^，。；：、（）\d]{0,14}(?:\d{1,4}[#号]?|[（(]\d{1,2}[）)
 _ROOM = r"[A-Za-z]?\d{3,4}"
 #: Where, in one piece: `二楼大会议室`, `博学楼415`, `在石站长家院子里`.
 _WHERE = lazy(
-    rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内上下]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
+    rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:(?:[^，。在]{{1,3}}[完后])?就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内上下]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
 _CHAIR = lazy("(?:(?:本次)?(?:会议?|例会))?由?(?P<who>(?!由)[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
@@ -54,7 +54,9 @@ _LISTENED = lazy("(?P<who>[^，。；： （）]{2,30}?(?:（[^（）]{1,12}）)
 _LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
 _LISTENERS_OF = lazy(r"(?P<who>[^，。；：、 （）]{2,8}(?:列席|旁听) ?\d{1,3}[人名位])$")
 #: Who came, or wrote, behind a word of one character that is no label elsewhere: `到：石磊、韩雪`, `记：骆`; how many: `到会渔户代表23人`; who did not, in brackets: `（没来的：石磊）`.
-_BEHIND_WORD = lazy("(?:到的?|来的?|在)：(?P<who>[^，。；：]+)$")
+_SAYS_WHO = "(?:到|来|在|在座|在场|上线)(?:的(?:人|有)?|有|了)?："
+_BEHIND_WORD = lazy(f"{_SAYS_WHO}(?P<who>[^，。；：]+)$")
+_THERE_ARE = lazy(f"{_SAYS_WHO}(?P<who>[^。；：]+)(?:[。]|$)")
 _MANY_CAME = lazy(f"(?:实?到会?|来了)(?P<who>[^，。；：、\\d]{{2,8}}{NUMBER}[人名位户])$")
 _KEPT_BY = lazy("记：(?P<who>[^，。；：、]{1,8})$")
 _AWAY_ARE = lazy("[（(][^，。；：（）]{0,8}(?:没[来到]|请假|缺席|未到)的?：(?P<who>[^（）]+)[）)]$")
@@ -93,7 +95,7 @@ _TOKEN = lazy(
 _COLUMN = ("·", "|", "•", "+")
 #: Before who came besides: `另|水利站老韩列席`.
 _ALSO = lazy("另有?|还有")
-_PART = lazy(r"[^（(]+|[（(][^（）()]*[）)]|[（(]")
+_PART = lazy(r"(?:[^（(]|[（(]\d{1,2}[）)](?=[班年级组号]))+|[（(][^（）()]*[）)]|[（(]")
 #: Who wrote it down, on a line of his own: `石磊记`.
 _WROTE = lazy("(?P<who>[\u4e00-\u9fff]{2,8}?)(?:做?记录|记)$")
 #: What a line begins with that says when; what it says but once.
@@ -129,7 +131,10 @@ _HOLDS = lazy("(?:主持)?(?:召开|举行)(?!$)")
 #: Which meeting of many, which book of records: `第5期`, `2024年第3次`.
 _COUNT = lazy(rf"(?:20\d\d年?)?第 ?{NUMBER} ?[次期]$")
 #: What the name of a meeting ends with.
-_NAMED = lazy(f"(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$|[Mm]eeting$")
+_NAMED = lazy(f"(?<!开的)(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$|[Mm]eeting$")
+_MEETS_ON_LINE = lazy("线上(?:会议?|例会|碰头会)(?:$|[（(])")
+#: What a place in brackets ends with at least.
+_ROOM_END = lazy("[室厅堂间楼馆]$")
 #: Where nobody meets in a room: `腾讯会议`.
 _ON_LINE = lazy(f"(?i){alternation(tagged('venues', 'line'))}(?:会议|群|线上)?$")
 #: `会议在|3月6日晚7点开始`, `地点是|渠首板房`.
@@ -237,7 +242,9 @@ def _field(piece: _Piece) -> labels.Field:
 def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
     """The pieces of a line that says when, where or who; nothing where it says something else. ``known``: what labels and the lines above it have said."""
     out = _together(shadow, line)
-    if [each.key for each in out].count("place") > 1 and out[0].key == "place" and labels.UNIT.fullmatch(shadow, *out[0].value):
+    places = [each.key for each in out].count("place")
+    named = [each.key for each in out[:2]] == ["place", "name"]  # `“慢行”俱乐部 队委碰头 3/22 在面馆`
+    if places > 1 and out[0].key == "place" and (named or labels.UNIT.fullmatch(shadow, *out[0].value)):
         out[0] = out[0]._replace(key="organizer")  # `清河水利站，3月6日，站会议室`
     keys = [each.key for each in out]
     if "held" in keys and keys[:3] != ["time", "place", "held"]:
@@ -250,6 +257,11 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
             return out
         if _WHO.issuperset(key for key in keys if key != "note") and not ("chair" in keys and "chair" in known):
             return [each for each in out if each.key != "note"]
+        there = _THERE_ARE.match(shadow, out[1].span.start, line.end) if keys[:1] == ["name"] and len(out) > 1 else None
+        if there and not {"name", "attend"} & set(known) and _lists(shadow, Span(*there.span("who")), 2):
+            return [out[0], _Piece("attend", Span(out[1].span.start, there.end("who")), Span(*there.span("who")))]  # `村两委会，到的人：…`
+        if keys == ["name"] and "name" not in known and shadow[line.end - 1] == "，":
+            return out  # `村两委会，|到的人：…`
         if "name" in keys:
             return []
     rest = keys.index("") if "" in keys else len(keys)
@@ -259,6 +271,11 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         behind = Span(out[rest].span.start, line.end)
         if "place" not in keys and not any(each.key == "time" and _HAS_DAY.search(shadow, *each.span) for each in out):
             return []
+        there = _THERE_ARE.match(shadow, *behind)
+        if there and _lists(shadow, Span(*there.span("who")), 2):
+            return [each for each in out[:rest] if each.key != "note"] + [
+                _Piece("attend", Span(behind.start, there.end("who")), Span(*there.span("who")))
+            ]
         if _TURNOUT.fullmatch(shadow, *behind):
             out = [*out[:rest], _Piece("counts", behind, behind)]
         elif "attend" not in known and (_CAME.match(shadow, *behind) or _lists(shadow, behind)):
@@ -283,9 +300,11 @@ def _together(shadow: str, line: Span) -> list[_Piece]:
     out: list[_Piece] = []
     for each in (told for piece in _pieces(shadow, line) for told in _told(shadow, piece)):
         before = out[-1].key if out else ""
+        if before == "name" and each.key == "place" and _MEETS_ON_LINE.match(shadow, *each.span):
+            each = each._replace(key="name")  # `家委会 线上会议（腾讯会议）`
         if each.key == "time" != before and shadow[each.span.start] in "（(":
             each = each._replace(key="note")  # `（一）`, the number of a part
-        if (before == each.key and before in ("time", "place")) or (each.key == "note" and before in ("name", "time", "place")):
+        if (before == each.key and before in ("time", "place", "name")) or (each.key == "note" and before in ("name", "time", "place")):
             last = out[-1]
             out[-1] = last._replace(span=Span(last.span.start, each.span.end), value=Span(last.value.start, max(last.value.end, each.value.end)))
         else:
@@ -361,6 +380,9 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         day, venue = (Span(*parts.span(each)) if parts else piece for each in ("when", "where"))
         if parts and not dated and _WHEN.match(shadow, *day) and (place := _WHERE.match(shadow, *venue)):
             return [_Piece("time", day, day), _Piece("place", venue, Span(*place.span("where")))]  # `例会（3月6日晚，渠首）`
+        first = Span(start + 1, start + 1 + len(shadow[start + 1 : end - 1].partition("，")[0]))
+        if not dated and (there := _WHERE.match(shadow, *first)) and _ROOM_END.search(shadow, *there.span("where")):
+            return [_Piece("place", piece, Span(*there.span("where")))]  # `碰头会（二楼样品间，站着开的）`
         return [_Piece("time" if dated else "note", piece, piece)]
     if before := _SAYS_WHAT.match(shadow, *piece):
         return [each._replace(span=Span(start, each.span.end)) for each in _told(shadow, Span(before.end(), end))[:1]]

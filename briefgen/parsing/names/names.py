@@ -276,6 +276,8 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if size == 2 and start >= 2 and shadow[start - 1] == " " and surname_at(shadow, start - 2) == 1:
             continue  # `王　敏|和委员`
+        if shadow[start] == "长" and start > floor and shadow[start - 1] in "组班队科处站所校院":
+            continue  # `年级组长|丁老师`
         if shadow[end - 1] == "老" or (size == 3 and surnames().get(shadow[end - 1], 0) >= 5 and segmenter.is_word(shadow[start : end - 1], 100)):
             continue  # `校史上|老校长`, `省委党校|毛教授`
         if (
@@ -311,6 +313,8 @@ def surname_before(shadow: str, end: int, floor: int) -> Candidate | None:
     for size in (2, 1):
         start = end - size
         if start >= floor and shadow[start:end] in surnames() and left_bounded(shadow, start, floor):
+            if start > floor and shadow[start - 1].isdigit():
+                continue  # `12路|队长`
             if size == 1 and (shadow[start] in UNIT_END or (surnames()[shadow[start]] < 2 and not segmenter.is_seldom(shadow[start]))):
                 continue
             if size == 1 and start > floor and surnames()[shadow[start]] < 5 and _part_of_word(shadow, start, floor):

@@ -21,6 +21,8 @@ _MANY = 8
 _BOTH = re.compile(r"(?:应到\D{0,6}|^\D{0,10}?)(?P<due>\d+)(?:\D{1,4}实到| ?[个人名位]{1,2}[，、]?\D{0,4}[到来]了?)\D{0,6}(?P<there>\d+)")
 #: How many a list has, behind it: `石磊、韩雪、骆春  三个`, `…  共7户`.
 _HOW_MANY = re.compile(r"[ \u3000]+(?:[一总]?共|计)? ?[\d一二三四五六七八九十]{1,3} ?[个人名位户]$")
+#: That the last of them wrote the record: `…、财务韩会计  我记（行政 小石）`.
+_I_WROTE = re.compile(r"[、，。；\s]*我(?:来)?记录?(?:[（(][^（()）]{1,10}[）)]|，[一-鿿]{1,4})?。?$")
 #: Who only listened, among those who came: `石磊、韩雪（列席）`.
 _HEARD_AMONG = re.compile("(?:^|[、，；])(?P<who>[^、，；（）]{2,20})（列席）")
 #: Who need not come, or did not, at the end of a list: `各科主任；值班的可不参加`, `施工单位石磊；设计单位请假`.
@@ -122,6 +124,8 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     who = lists.people(source, field.values, () if lists.counted(source, field.values) else taken, of_unit=dialogue and field.of_unit)
     who = lists.evened(who)
     who = lists.of_one_mark(who) if dialogue else who
+    if dialogue and (wrote := _I_WROTE.search(text_of(who))):
+        who = part_of(who, 0, wrote.start())
     if dialogue and (many := _HOW_MANY.search(text_of(who))):
         who = part_of(who, 0, many.start())
     if dialogue and field.key == "attend" and (heard_among := list(_HEARD_AMONG.finditer(text_of(who)))):
@@ -321,7 +325,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:$|人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|[到在]$|来的|.*来人$|应到.+实到|实到[^，。：]{0,16}$|特邀|邀请|谁来了$|来了谁$|(?:(?:视频)?连线|视频|线[上下]|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:$|人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|[到在]$|来的|[到在]的(?:人|有)?$|.*来人$|应到.+实到|实到[^，。：]{0,16}$|特邀|邀请|谁来了$|来了谁$|(?:(?:视频)?连线|视频|线[上下]|[上在]线|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.

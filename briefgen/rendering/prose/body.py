@@ -333,6 +333,8 @@ def run_on(line: Line) -> list[Line]:
 def titled(source: Source, passage: Passage) -> Line:
     """The heading of a block: `会议决定：` for one that says that something was decided, else its own without its number, `下一步安排：`."""
     line = source.line(passage.span)
+    if ruled := _RULES.fullmatch(text_of(line)):
+        line = part_of(line, *ruled.span("words"))
     text = text_of(line)
     if _MEETING.fullmatch(text):
         return line
@@ -346,6 +348,8 @@ def titled(source: Source, passage: Passage) -> Line:
     return fill("settled", words=words) if _CAME_TO.match(text, start) else (*words, joint("colon"))
 
 
+#: A heading between two rules: `—— 本周事项 ——`.
+_RULES = re.compile(rf"\s*{_RULE}\s*(?P<words>\S.*?)\s*{_RULE}[：:]?\s*")
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
 _TASKS = re.compile(

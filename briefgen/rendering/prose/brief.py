@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
 from briefgen.rendering.prose import attendance, body, community, labelled, lead, lists, naming, presiding, recorded, settled, talk
-from briefgen.rendering.prose.frames import STOP, fill
+from briefgen.rendering.prose.frames import STOP, fill, joint
 from briefgen.rendering.prose.source import Source, full_width, source_of
 
 #: Kinds of text that record a meeting for its own people; all else is told to others.
@@ -21,7 +21,7 @@ def page(brief: Brief, document: Document) -> list[Block]:
     """One meeting."""
     source = source_of(brief, document)
     names = naming.named(source, document)
-    head = naming.headline(source, names)
+    head = naming.headline(source, names) or ((joint("untitled"),) if brief.genre == "dialogue" else ())
     out: list[Block] = [Headline(text_of(head), line=head)] if head else []
     out += _recorded(source, names, head) if brief.genre in RECORDS else _told(source, names, head)
     return out or _lines(source, source.passages)  # all that a record has, if that is `散会`

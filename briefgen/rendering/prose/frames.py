@@ -32,6 +32,7 @@ FRAMES: dict[str, Frame] = {
     ),
     "held, whose given": Frame("{org}{name}举办", "the same: 培训班, 论坛, 活动"),
     "held, whose took place": Frame("{org}{name}举行", "the same: 仪式, 典礼"),
+    "untitled": Frame("会议简报", "a record in talk says nowhere what the meeting is called"),
     "nth meeting": Frame("{name}会议", "a meeting of a project has no name but which it is: `第一次`"),
     "a meeting for": Frame("{name}会", "a recording is called by what was done: `交班及3月院感`"),
     "held a meeting": Frame("{org}召开会议", "news without a headline or a name, whose holder is known"),

@@ -33,7 +33,7 @@ _UNIT_ENDS = (
 )
 #: Who can hold a meeting, by what the words end with; `水利局|局务会议`, `巴格其村|村民委员会会议`, `石岭村|村两委会议`.
 _HOLDER = re.compile(
-    rf".*?(?:{_BODY}|{_UNIT_ENDS}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议|[（(]?扩大)|人民政府|(?<=[省市县区乡镇])政府|政府(?!常务)|(?<![村农”])村(?!民|委|级|务|干部)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长|村(?:振兴|建设|旅游|治理|医生|教师|学校|产业|公路))|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
+    rf".*?(?:{_BODY}|{_UNIT_ENDS}|[^全](?:局(?!务|长)|厅(?!长)|处(?!长|理)|(?<!干)部(?!长|署|门|分)|科(?=科务)|院(?=院务)|(?<![场展])馆(?![长员务内藏]))|委员会(?!会|议|[（(]?扩大)|人民政府|(?<=[省市县区乡镇])政府|政府(?!常务)|(?<![村农”支])村(?!民|委|级|务|干部)|社区|街道|办事处|镇(?!长)|(?<![返下城家老还])乡(?!长|村(?:振兴|建设|旅游|治理|医生|教师|学校|产业|公路))|[省市县区]委(?!员)|党组(?!会|成员)|项目经理?部)"
 )
 #: What no holder begins with, and what none has: `2019年医院`, `全国村`, `招生和实验室`.
 _NO_HOLDER = re.compile(
@@ -424,6 +424,8 @@ def _of_talk(source: Source, name: Line) -> Line:
         return _theme(source) or name
     if text.endswith("会开会"):  # `家委会开会|记录`
         return fill("nth meeting", name=part_of(name, 0, len(text) - len("开会")))
+    if text.endswith("碰头"):
+        return fill("a meeting for", name=name)
     day = _DAY_BEFORE.match(text)
     end = len(text) - len(_MERELY) if text.endswith("会）会议") else len(text)
     return part_of(name, day.end() if day else 0, end) if day or end < len(text) else name
@@ -505,9 +507,16 @@ _KIND_BEFORE = re.compile(
 )
 
 
+#: The name behind what kind of document it is, in brackets: `会议纪录〔安全例会〕`.
+_IN_KIND = re.compile(r"\s*会议[记纪]录\s*[〔（(\[【](?P<name>[^〔〕（）()\[\]【】]{2,20}会议?)[〕）)\]】]\s*")
+
+
 def _bare_name(line: Line) -> Line:
     """A name without what is said of it in brackets, and without those that frame it."""
     text = text_of(line)
+    if inside := _IN_KIND.fullmatch(text):
+        line = part_of(line, *inside.span("name"))
+        text = text_of(line)
     if before := _KIND_BEFORE.match(text):
         line = part_of(line, before.end(), len(text))
         text = text_of(line)

@@ -135,7 +135,7 @@ def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speec
 
 #: Who wrote the record, and how, `石磊 记`, `办公室 石 记`, `我记的（韩会计）`, `石磊记，有几处没听清`, `（石磊代记）`, `我做记录（韩）。`, `（发言只记姓）`; no 简报 says that.
 _KEPT_BY = re.compile(
-    r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]|我(?:来|[做作])?(?:会议)?记录?(?:[（(][^（()）]{1,10}[）)])?。?"
+    r"[（(]?[\u4e00-\u9fff]{2,4}[ \u3000]+(?:整理|代?记录?)的?[）)]?|[（(][\u4e00-\u9fff]{2,4}(?:代?记录?|整理)[）)]|我(?:来|[做作])?(?:会议)?记录?(?:[（(][^（()）]{1,10}[）)]|[，,][\u4e00-\u9fff]{1,4})?。?|我[（(][^（()）]{1,10}[）)]记录?。?"
     r"|(?:记(?:[录账]|笔记)?的是我|我记的)\s*[（(][^（()）]{1,10}[）)]。?|[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff]{1,3}[ \u3000]+记。?"
     r"|[\u4e00-\u9fff]{1,4}记[，,][^。]{0,16}(?:听清|听全|不全|漏了?)。?"
     r"|[（(](?:(?:发言人?|以下|下面|都|均)*(?:只记(?:姓|大意|要点|结论)|记姓(?:或简称)?)|(?:手机|语音)(?:打|输入|转)的|(?:按|据|由)?录音整理|错字见谅|[，,])+[)）]"
@@ -219,7 +219,7 @@ def unframed(source: Source, passage: Passage) -> Line:
 #: A label in a frame that is in no list: `【迟到】一车间石主任`.
 _LABELLED = re.compile(r"【(?P<label>(?:[^】\s]\s*){2,6})】\s*(?P<value>[^\s])")
 #: What parts the rest of a line from what the lead has taken of it: `3月6日|二楼|线上1人`.
-_BARRED = re.compile(r"\s*[|｜]\s*")
+_BARRED = re.compile(r"\s*[|｜。；，]\s*")
 _NOTHING = re.compile(r"\W*(?:会议开始\W*)?")
 
 
@@ -250,7 +250,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     said = list(turns(source))
     recorded = source.brief.genre == "transcript"
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} if recorded else _chairs(source, said)
-    told = {each.speech for each in source.brief.directives} if recorded else set()
+    told = {each.speech for each in source.brief.directives} if recorded or source.brief.genre == "dialogue" else set()
     orders = checked = False
     for each in said:
         if not isinstance(each, Turn):
@@ -270,6 +270,8 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         )
         heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
         heard = heard and not (orders and _who(each.speech) not in chairs)  # `明白`, says who was told to do something
+        if source.brief.genre == "dialogue" and each.opening is not None and _who(each.speech) in chairs and not asked:
+            heard = heard or (held is not None and _MOVES_ON.fullmatch(words.strip()) is not None)  # once somebody has spoken
         orders = each.speech is not None and each.speech.id in told
         left_out = heard and each.opening is not None
         if left_out:
@@ -285,6 +287,10 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     yield from (held,) if held else ()
 
 
+#: All that the chair says to go on: `第二个，水费。`, `石工说说。`
+_MOVES_ON = re.compile(
+    "(?:[好行][，。])?(?:(?:下一?个?|第[二三四五六七])(?:个|件|项)?(?:议题|事)?[，、：]?[^，。！？你我]{1,10}|(?:先)?请?[^，。！？你我]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下))。?"
+)
 #: What somebody takes upon him or gives way with, who was not asked: `照办。`, `行。`
 _COMMITS = re.compile("(?:那就?)?(?:照办|行|中|要得|可以|同意|没问题|没意见|听.{1,4}的)(?:吧|嘛)?[。！]?$")
 #: Words with which the next matter begins.

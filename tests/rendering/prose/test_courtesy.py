@@ -149,8 +149,8 @@ def test_how_people_part(said: str, left: str) -> None:
 @pytest.mark.parametrize(
     ("before", "said", "gone"),
     [
-        ("石磊：闸门周五前修好，别拖。", "邓岩：好的。", True),
-        ("石磊：闸门周五前修好，别拖。", "邓岩：明白，收到。", True),
+        ("石磊：闸门周五前修好，别拖。", "邓岩：好的。", False),
+        ("石磊：闸门周五前修好，别拖。", "邓岩：明白，收到。", False),
         ("石磊：闸门你修，周五前修好，别拖。", "邓岩：好的。", False),
         ("石磊：闸门你去看，看清楚了报上来。", "邓岩：行。", False),
         ("石磊：闸门你修，周五前修好，行不行？", "邓岩：行。", False),
@@ -235,8 +235,8 @@ def test_quiet_is_asked_for_in_the_middle() -> None:
 
 
 def test_who_goes_on_behind_a_turn_that_only_hears_is_named_once() -> None:
-    made = page(*TALK, "石磊：闸门邓岩修，周五前修好。", "邓岩：好的。", "石磊：水泵韩雪去买。", "韩雪：钱从水费里出。")
-    assert "石磊说：“闸门邓岩修，周五前修好。水泵韩雪去买。”" in made
+    made = page(*TALK, "石磊：闸门漏得厉害，周围都湿了。", "邓岩：好的。", "石磊：水泵也旧了。", "韩雪：钱从水费里出。")
+    assert "石磊说：“闸门漏得厉害，周围都湿了。水泵也旧了。”" in made
     assert "石磊说：“闸门你修，周五前修好。”" in page(*TALK, "石磊：闸门你修，周五前修好。", "邓岩：好的。", "韩雪：钱从水费里出。")
 
 

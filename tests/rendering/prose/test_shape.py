@@ -23,10 +23,11 @@ def page(*turns: str) -> str:
 @pytest.mark.parametrize(
     ("turns", "wanted"),
     [
-        # the words that call the next matter open the paragraph of who reports on it
-        (("邓岩：先换一台。", "石磊：下一个，仓库。", f"宁芳：{REPORT}"), f"\n石磊说：“下一个，仓库。”宁芳说：“{REPORT}”\n"),
+        # words that call the next matter, or who is to speak, are left out; a word for it opens the paragraph of who reports on it
+        (("邓岩：先换一台。", "石磊：下一个，仓库。", f"宁芳：{REPORT}"), f"\n宁芳说：“{REPORT}”\n"),
         (("邓岩：先换一台。", "石磊：仓库。", f"宁芳：{REPORT}"), f"\n石磊说：“仓库。”宁芳说：“{REPORT}”\n"),
-        (("邓岩：先换一台。", "石磊：请宁芳说说。", f"宁芳：{REPORT}"), f"\n石磊说：“请宁芳说说。”宁芳说：“{REPORT}”\n"),
+        (("邓岩：先换一台。", "石磊：请宁芳说说。", f"宁芳：{REPORT}"), f"\n宁芳说：“{REPORT}”\n"),
+        (("邓岩：先换一台。", "石磊：仓库你不先说说？", f"宁芳：{REPORT}"), "石磊问道：“仓库你不先说说？”"),
         # what the chair agrees to stands with it, and who speaks next begins anew
         (("邓岩：先换一台，明天我去县里。", "石磊：就这么办。", f"宁芳：{REPORT}"), f"石磊说：“就这么办。”\n\n宁芳说：“{REPORT}”"),
         # a question of the chair opens something new; that of another takes up a few words

@@ -257,7 +257,7 @@ def test_a_meeting_without_a_name_has_a_lead() -> None:
     made = page(
         "时间：2024年3月6日上午\n地点：三楼会议室\n主持人：王世远\n出席：王世远、李方、赵平\n\n李方：闸门检修完了。\n赵平：水位正常。\n李方：上半年收了38万元。\n"
     )
-    assert made.startswith("2024年3月6日上午，会议在三楼会议室召开。")
+    assert made.startswith("## 会议简报\n\n2024年3月6日上午，会议在三楼会议室召开。")
 
 
 def test_a_unit_and_its_man_are_no_two() -> None:
