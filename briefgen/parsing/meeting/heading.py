@@ -5,7 +5,7 @@ In: the shadow, a brief's blocks and convenings, its `Work`. Out: the span of th
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from briefgen import record
 from briefgen.lexicon import tagged
@@ -22,11 +22,16 @@ from briefgen.parsing.meeting.work import Work
 from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
+#: What kind of paper it is, in a frame on a line of its own, and a title below it: `【会议记录】⏎清河养蜂合作社　理事会（扩大）`.
+_PAPER, _MEETS = lazy(r"[【\[〔]会议[记纪][录要][】\]〕]"), lazy(r"[^，。；：\n]{2,40}会议?(?:（[^）\n]{1,12}）)?")
+
 
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: convenings.Convenings) -> Span | None:
     """The headline: a first line that is no sentence; of a record `…会议纪要` wherever it stands at the top."""
-    for block in body[:3]:
+    for block, below in zip_longest(body[:3], body[1:3]):
         text = furniture.NUMBERED.sub("", block.span.slice(shadow))
+        if below is not None and _PAPER.fullmatch(text) and _MEETS.fullmatch(shadow, *below.span):
+            return below.span
         if lines.titled(text) and not shadow.startswith("##", block.span.start):  # `## 会议纪要` heads a section
             return block.span
     if not body or body[0] is not blocks[0]:
