@@ -166,7 +166,7 @@ _IN_ORDER = re.compile(f"为(?P<what>{_MEANT}[^，。；：“”]{{4,30}})，[^
 
 #: A title with what stands beside it on its line: `水泵会记录　　河东站　3月6日`, `评稿会 / 春季刊`, `小组例会 #8`.
 _TITLE_RUN = re.compile(
-    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*(?:[/#·]|[（(](?![^（）()\n]{0,6}(?:季度|年度|月份?|扩大|专题|临时)[）)]))\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|[记纪]录|纪要)$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
+    r"(?:# )?(?P<name>[^\n。；]{2,30}?(?:会议?|活动))(?:现场)?(?:记录|纪要)?[本簿]?(?:\s*(?:[/#·]|[（(](?![^（）()\n]{0,6}(?:季度|年度|月份?|扩大|专题|临时)[）)]))\s*|\s+)(?=[^\n])(?![^\n]*(?:会|会议|[记纪]录|纪要)(?:[（(][^（()）]{1,12}[）)])?$)(?P<whose>(?!第)[\u4e00-\u9fff]{2,8}(?=[\s　]|$))?"
 )
 #: A title of two pieces: who met, and what for.
 _WIDE = re.compile("[^\\S\n]*[\u3000 ]{1,4}(?=\\S)")
@@ -482,7 +482,7 @@ def _pieces(title: Line) -> tuple[Line, Line]:
 
 
 #: A unit by its last character: `内二科|　质量安全小会`.
-_OF_UNIT = re.compile("[\u4e00-\u9fff]{1,16}[科社队厂场店组站所部院校局团]")
+_OF_UNIT = re.compile("[\u4e00-\u9fff（）\\d]{1,16}(?:[科社队厂场店组站所部院校局团]|委会|协会|俱乐部)")
 
 
 def _about(title: Line) -> Line:
