@@ -134,7 +134,7 @@ _COUNT = lazy(rf"(?:20\d\d年?)?第 ?{NUMBER} ?[次期]$")
 _NAMED = lazy(f"(?<!开的)(?:{alternation(tagged('meetings', 'sort'))}|会议?)(?:会?议?(?:记录|纪要|笔录))?$|[Mm]eeting$")
 _MEETS_ON_LINE = lazy("线上(?:会议?|例会|碰头会)(?:$|[（(])")
 #: A room in brackets.
-_ROOM = lazy("[^，。；：、（）的]{0,10}[室厅堂间楼馆]")
+_ROOM_ALONE = lazy("[^，。；：、（）的]{0,10}[室厅堂间楼馆]")
 #: Where nobody meets in a room: `腾讯会议`.
 _ON_LINE = lazy(f"(?i){alternation(tagged('venues', 'line'))}(?:会议|群|线上)?$")
 #: `会议在|3月6日晚7点开始`, `地点是|渠首板房`.
@@ -381,7 +381,7 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         if parts and not dated and _WHEN.match(shadow, *day) and (place := _WHERE.match(shadow, *venue)):
             return [_Piece("time", day, day), _Piece("place", venue, Span(*place.span("where")))]  # `例会（3月6日晚，渠首）`
         first = Span(start + 1, start + 1 + len(shadow[start + 1 : end - 1].partition("，")[0]))
-        if not dated and _ROOM.fullmatch(shadow, *first):
+        if not dated and _ROOM_ALONE.fullmatch(shadow, *first):
             return [_Piece("place", Span(first.start, end), first)]  # `碰头会（二楼样品间，站着开的）`
         return [_Piece("time" if dated else "note", piece, piece)]
     if before := _SAYS_WHAT.match(shadow, *piece):
