@@ -80,6 +80,8 @@ _SLIP = lazy(rf" *{_BULLET}(?P<label>{_ALTERNATIVES})；(?=[^；：。\n]{{2,160
 _BESIDE = lazy(rf"(?<= )(?P<label>{_ALTERNATIVES}|记)(?: {{1,20}}(?=[^ \n，。]{{1,12}}(?: [^ \n，。]{{2,4}})?$)|：(?=[^ \n]{{2,12}}$))", re.MULTILINE)
 #: The same with wide blanks on both sides, whatever its value: `主讲 韩雪      主持  石磊      记录  骆春`.
 _APART = lazy(rf"(?<= {{3}})(?P<label>{_ALTERNATIVES}) {{1,20}}(?=[^ \n])", re.MULTILINE)
+#: The same with two blanks before each of so many on a line: `时间 3月6日  地点 二楼  主持 石磊  参加 韩雪、骆春`.
+_TWO_APART, _ROW = lazy(rf"(?<= {{2}})(?P<label>{_ALTERNATIVES}) {{1,4}}(?=[^ \n])", re.MULTILINE), 2
 #: A label that only a blank parts from its man, on the line of one with a colon: `主持 石主任；参加：…。记录 韩雪`.
 _BLANK = lazy(
     r"(?:(?<![^\n])|(?<=[；。])) {0,4}(?P<label>主持人?|记录人?) {1,4}(?=[^ \n，。：；]{2,4} ?[^ \n，。：；]{0,4}(?:[；。]|$))", re.MULTILINE
@@ -423,13 +425,14 @@ def _next_line(shadow: str, at: int, end: int) -> int | None:
 
 def _beside(shadow: str, begin: int, end: int, labels: Sequence[_Label], opened: Iterable[int]) -> list[_Label]:
     """Second labels on the lines of others; ``opened``: the line feeds before these lines."""
-    found = {
-        match.start("label"): _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
-        for newline in sorted(opened)
-        for form in (_BESIDE, _APART)
-        for match in form.finditer(shadow, max(begin, newline + 1), _line_end(shadow, newline + 1, end))
-        if not any(each.start <= match.start("label") < each.value for each in labels)
-    }
+    found: dict[int, _Label] = {}
+    for newline in sorted(opened):
+        line = max(begin, newline + 1), _line_end(shadow, newline + 1, end)
+        row = list(_TWO_APART.finditer(shadow, *line))
+        several = [*(match for form in (_BESIDE, _APART) for match in form.finditer(shadow, *line)), *(row if len(row) >= _ROW else [])]
+        for match in several:
+            if not any(each.start <= match.start("label") < each.value for each in labels):
+                found[match.start("label")] = _Label(match.start("label"), match.end(), LABELS.get(match["label"], "record"))
     return list(found.values())
 
 
