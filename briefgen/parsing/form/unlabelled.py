@@ -34,7 +34,7 @@ _LESSON = f"第{NUMBER}(?:[、和至—-]{NUMBER})?节课?(?:课?后)?"
 _POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part', 'shift'))}|[早晚]|约?{CLOCK}|{_LESSON})"
 #: When, in one piece of a line, with what began or ended then; the day of the week in brackets.
 _WHEN = lazy(
-    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:{alternation(tagged('occasions', 'began'))})*$"
+    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:{alternation(tagged('occasions', 'began'))})*(?:[\u4e00-\u9fff]{{1,4}}?[以之]?后)?$"
 )
 #: A day; `10：05 断水` tells of a moment.
 _HAS_DAY = lazy(r"[月日号周/]|星期|礼拜|\d\.\d")
@@ -283,6 +283,9 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
         elif (any(keys[rest:]) or shadow[line.end : line.end + 1] not in ("", "\n")) and not (
             {"place", "name"} & set(keys) and _columns(shadow, out)
         ):
+            apart = shadow[out[0].span.end] == "，" or shadow[out[rest].span.end - 1] == "后"
+            if keys == ["time", "", "place"] and apart and shadow[line.end : line.end + 1] in ("", "\n"):
+                return [out[0], out[2]]  # `3月6日，接完孩子后4：50开始，绘本室`
             parted = shadow[out[1].span.end] == "，" and not _ROSTER.search(shadow, *behind)  # `3月6日，渠首，站长叫的，都来了`
             if keys[:2] != ["time", "place"] or not (shadow.startswith("在", out[1].span.start) or parted):
                 return []  # a sentence
