@@ -266,7 +266,8 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
         people.add(mentions.Mention(group.span.slice(shadow), group.span, group.span, (), "listed")).roles |= group.roles or {"attend"}
     standing = {group.span.slice(shadow) for group in groups}
     unnamed = [speech for speech, who in zip(said, speaking, strict=True) if not who]
-    listed_there = sum(len(listed.mentions) for each, listed in lists if each.key == "attend") >= _LIST  # not `组长：石磊`
+    there = [(each, len(listed.mentions) + len(listed.groups)) for each, listed in lists if each.key == "attend"]
+    listed_there = sum(n for _, n in there) >= _LIST or any(n and _THERE.search(shadow, *each.label) for each, n in there)  # not `组长：石磊`
     everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
     if minutes is not None and (everybody or not listed_there):
         for mention in minutes.actors:  # `出席：全体组员`, or no list at all: those who have something to do were there
@@ -371,7 +372,7 @@ def _of_minutes(work: Work, told: Told, minutes: minuted.Minuted, asked: Owners)
 
 
 #: So many are a list of those who were there.
-_LIST = 2
+_LIST, _THERE = 2, lazy("参|与会|出席|到|在场|在座|签|(?i:attend|participant|present)")
 #: All of a team.
 _ALL = lazy("全体|全员|所有(?:成员|人)|全组|小组全")
 #: What somebody plans for himself: `- 我今天要写完文档`.

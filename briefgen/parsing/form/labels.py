@@ -317,8 +317,8 @@ _DUE = lazy(
 )
 
 
-#: What kind of paper it is, which is also the label of who wrote it.
-_PAPERS = frozenset(["会议记录", "会议纪要", "记录"])
+#: What kind of paper it is, which above a name is the label of who wrote it; the line with a name is no longer, in characters.
+_PAPERS, _NAME_LINE = frozenset(["会议记录", "会议纪要"]), 6
 
 
 def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
@@ -331,7 +331,8 @@ def _on_lines(shadow: str, begin: int, end: int) -> list[_Label]:
         line = _line_end(shadow, at, end)
         due = _DUE.match(shadow, at, line) if shadow.find("到", at, line) >= 0 else None
         framed = _FRAMED.match(shadow, at, line) if shadow.find("【", at, line) >= 0 or shadow.find("[", at, line) >= 0 else None
-        framed = None if framed and framed["label"] in _PAPERS and framed.end() >= line else framed  # `【会议记录】` above the title
+        if framed and framed["label"] in _PAPERS and framed.end() >= line and _line_end(shadow, line + 1, end) - line > _NAME_LINE:
+            framed = None  # `【会议记录】` above the title
         if framed:
             labels.append(_Label(framed.start("frame"), framed.end(), _key_of(framed)))
         elif due:

@@ -114,16 +114,19 @@ _ONLY_LISTED = lazy(rf"(?m)^ *(?:[\u4e00-\u9fff]{{2,3}}昵称|{alternation(tagge
 
 def _by_hand(shadow: str, labels: Sequence[re.Match[str]]) -> bool:
     """Whether somebody has written a record with clock times: several speak below each, or near its end he notes what is left to do, that it is over, who signed."""
-    if not any(each["who"] for each in labels) and len(_NAMED.findall(shadow, labels[0].end())) >= _EACH * len(labels):
-        return True
+    if not any(each["who"] for each in labels) and _seconds(labels[0]["at"]) >= _LATE:
+        named = sum(not voice(match["who"]) for match in _NAMED.finditer(shadow, labels[0].end()))
+        if named >= _EACH * len(labels):
+            return True
     starts = {shadow.rfind("\n", 0, each.end()) + 1 for each in labels}
     below = list(lines_of(shadow, Span(labels[0].start(), len(shadow))))  # what stands above a talk is its head
     foot = [line.slice(shadow) for line in below[-_FOOT_LINES:] if line.start not in starts]
     return sum(dialogue.noted(each) or dialogue.closes(each) for each in foot) >= _RECORDER
 
 
-#: So many speak below a time that no program has written, `20:04⏎石磊：…⏎韩雪：…`; so many notes in so many of the last lines are a recorder's.
-_EACH = 2
+#: So many speak below a time of somebody's watch, `20:04⏎石磊：…⏎韩雪：…`, none of them as a voice; a program's first time is no so late, in seconds.
+_EACH, _LATE = 2, 300
+#: So many notes in so many of the last lines are a recorder's.
 _RECORDER, _FOOT_LINES = 2, 8
 #: What all labels have: a time, or a word for a voice; or the head and foot of an export.
 _LABELLED = lazy(rf"：[0-5]\d|{_VOICE}|Transcript|This editable transcript")

@@ -59,7 +59,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "pointed",
         lazy(
-            rf"(?<![\d./])(?:(?P<y>{_YEAR})年)?(?P<m>\d{{1,2}})[./月](?P<d>\d{{1,2}})(?![\d./月日号年])(?=[ （]*(?:周[一二三四五六日天]|星期|上午|下午|中午|晚|早|(?<=（)[一二三四五六日]）|\d{{1,2}}：\d\d|(?:(?<=/\d )|(?<=/\d\d ))(?:[例周组班站]会|会议|[讨討][论論])))"
+            rf"(?<![\d./])(?:(?P<y>{_YEAR})年)?(?P<m>\d{{1,2}})[./月](?P<d>\d{{1,2}})(?![\d./月日号年])(?=[ （]*(?:周[一二三四五六日天]|星期|上午|下午|中午|晚|早|\d{{1,2}}：\d\d|(?:(?<=/\d )|(?<=/\d\d ))(?:[例周组班站]会|会议|[讨討][论論])))"
         ),
     ),
     ("month", lazy(rf"(?=[\d一二])(?P<y>{_YEAR})年(?P<m>{NUMBER})月(?:份)?(?!{NUMBER}[日号])")),
@@ -266,14 +266,15 @@ def _kept(shadow: str, span: Span, rules: frozenset[str]) -> Sequence[DateFact]:
     return sorted(found, key=lambda fact: fact.span) if len(found) > 1 else found
 
 
-def alone(shadow: str, span: Span) -> Sequence[DateFact]:
-    """`7.3`, which is a day where nothing else stands and a label says when."""
-    match = _ALONE.match(shadow, *span)
+def alone(shadow: str, span: Span, *, noted: bool = False) -> Sequence[DateFact]:
+    """`7.3`, which is a day where nothing else stands and a label says when; ``noted``: with brackets behind, `3/22（六）`, `5/19 （线上）`."""
+    match = _ALONE.match(shadow, *span) or (_NOTED.match(shadow, *span) if noted else None)
     fact = _fact(match, None, "alone") if match else None
     return [fact] if fact else []
 
 
 _ALONE = lazy(r"(?P<m>\d{1,2})[./月](?P<d>\d{1,2})$")
+_NOTED = lazy(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?= ?（)")
 
 
 def _balanced(shadow: str, fact: DateFact) -> DateFact:

@@ -23,7 +23,10 @@ from briefgen.spans import Block, Span, lines_of
 from briefgen.text.patterns import lazy, pattern
 
 #: What kind of paper it is, in a frame on a line of its own, and a title below it: `【会议记录】⏎清河养蜂合作社　理事会（扩大）`.
-_PAPER, _MEETS = lazy(r"[【\[〔]会议[记纪][录要][】\]〕]"), lazy(r"[^，。；：\n]{2,40}会议?(?:（[^）\n]{1,12}）)?")
+_PAPER, _MEETS = (
+    lazy(r"[【\[〔]会议[记纪][录要][】\]〕]"),
+    lazy(r"(?!.*(?:主持|参加|出席|列席|召开|举行))[^，。；：\n]{2,40}会议?(?:（[^）\n]{1,12}）)?"),
+)
 
 
 def title(shadow: str, body: Sequence[Block], blocks: Sequence[Block], held: convenings.Convenings) -> Span | None:

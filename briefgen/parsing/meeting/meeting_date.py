@@ -164,8 +164,13 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
     """The date as a label, the convening, another sentence or a line at the top has it, with the rule."""
     shadow, main = work.shadow, work.main
     keys = {each.key for each in work.fields}
-    times = [value for each in work.fields if each.key == "time" and not _published(shadow, each.span) for value in each.values]
-    labelled = next((fact for value in times for fact in dates.find(shadow, value)[:1] or dates.alone(shadow, value)), None)
+    times = [
+        (value, each.label.start == each.label.end)  # in a head without labels
+        for each in work.fields
+        if each.key == "time" and not _published(shadow, each.span)
+        for value in each.values
+    ]
+    labelled = next((fact for value, bare in times for fact in dates.find(shadow, value)[:1] or dates.alone(shadow, value, noted=bare)), None)
     if labelled and (not main or keys & {"place", "chair", "attend", "record"}):
         return labelled, "label-time"
     if main and main.date:

@@ -754,7 +754,9 @@ class _Reader:
         ):
             return False
         owners = self.people.noted(row.words)
-        if not owners and row_forms.HANDLE.fullmatch(self.shadow, *row.words) and row_forms.SHARES.search(self.shadow, *section.heading):
+        taken = any(self.people.joint(each) for each in self.out.items[-1].owners)  # `- 石磊：登录页⏎  - Vue`
+        shares = row_forms.SHARES.search(self.shadow, *section.heading) is not None
+        if not owners and not taken and shares and row_forms.HANDLE.fullmatch(self.shadow, *row.words):
             owners = (row.words,)
             self.out.actors.append(self.people.mention(row.words))
         if not owners:

@@ -126,7 +126,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     who = lists.of_one_mark(who) if dialogue else who
     if dialogue and (wrote := _I_WROTE.search(text_of(who))):
         who = part_of(who, 0, wrote.start())
-    if dialogue and (many := _HOW_MANY.search(text_of(who))):
+    if dialogue and (many := _HOW_MANY.search(text_of(who))) and "、" in text_of(who)[: many.start()]:
         who = part_of(who, 0, many.start())
     if dialogue and field.key == "attend" and (heard_among := list(_HEARD_AMONG.finditer(text_of(who)))):
         heard_of = [part_of(who, *each.span("who")) for each in heard_among]

@@ -280,7 +280,9 @@ def _with_numbers(found: Sequence[Passage]) -> list[Passage]:
 _GAP = re.compile(r"\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）])(?P<gap>[ \u3000]+)(?=[^\s\d])")
 
 
-_WITHOUT_MARK = re.compile(r"(?P<number>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号时点])")
+_WITHOUT_MARK = re.compile(
+    r"(?P<number>\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff])(?![年月日号时点天台户组人名个家项条件次万千百元块斤吨米亩只张份辆处栋层间座])"
+)
 
 
 def tight(line: Line) -> Line:

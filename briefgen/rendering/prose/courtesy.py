@@ -33,9 +33,10 @@ _SCENE = re.compile(
 _TURNS_TO = re.compile(
     "[（(](?:看(?=[\u4e00-\u9fff]{1,2}(?:老师|主任|书记|经理|总|工|院长|科长))|(?:转|面|朝|望|看)向|(?:转|扭|回|转过|回过)[头身](?:对|问|看|向)?|问(?!题|卷|清|询|过|责)|(?:看|望|指|对|朝|冲|向)着)[\u4e00-\u9fff]{1,6}[）)]"
 )
-#: Who was out of the room for a call, or laughed, whatever at.
-_PHONES = re.compile("[（(][^（()）。：]{0,12}(?:接|打)了?个?电话[^（()）：]{0,24}[)）]")
-_LAUGHS = re.compile("[（(](?:都|众人?|大家|全场|有人)?[大哄]?笑(?:了|起来)?[，,](?![^（()）]*[离来到进走])[^（()）：。\\d]{1,20}[)）]")
+#: Who was out of the room for a call and came back, or laughed; what was said or settled then is told: `（打电话问了，有货）`.
+_TELLS = "(?![^（()）]*(?:问|答复|让|说(?!的?是)|决定|定[了为在]|赞成|赞同|不过|交|货))"
+_PHONES = re.compile(f"[（(]{_TELLS}[^（()）。：]{{0,12}}(?:接|打)了?个?电话[^（()）：]{{0,24}}[)）]")
+_LAUGHS = re.compile(rf"[（(]{_TELLS}(?:都|众人?|大家|全场|有人)?[大哄]?笑(?:了|起来)?[，,](?![^（()）]*[离来到进走])[^（()）：。\d]{{1,20}}[)）]")
 #: What looks like a note of that kind and says who agreed: `其余都点头`, `大家举手`.
 _VOTES = re.compile("(?:.|都)(?:举手|摇头)|点头|同意|通过|表决|票")
 #: `（以下无正文，签到表附后）`.

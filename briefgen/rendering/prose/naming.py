@@ -482,7 +482,7 @@ def _pieces(title: Line) -> tuple[Line, Line]:
 
 
 #: A unit by its last character: `内二科|　质量安全小会`.
-_OF_UNIT = re.compile("[\u4e00-\u9fff（）\\d]{1,16}(?:[科社队厂场店组站所部院校局团]|委会|协会|俱乐部)")
+_OF_UNIT = re.compile("(?![上下]午|晚|.*[进提推促])[\u4e00-\u9fff（）\\d]{1,16}(?:[科社队厂场店组站所部院校局团]|委会|协会|俱乐部)")
 
 
 def _about(title: Line) -> Line:

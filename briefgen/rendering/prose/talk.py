@@ -287,9 +287,10 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     yield from (held,) if held else ()
 
 
-#: All that the chair says to go on: `第二个，水费。`, `石工说说。`
+#: What only calls the next matter, or who is to speak: `第二个，水费。`, `石工说说。`; not `第二台泵留着。`, `先卖了再说说。`
 _MOVES_ON = re.compile(
-    "(?:[好行][，。])?(?:(?:下一?个?|第[二三四五六七])(?:个|件|项)?(?:议题|事)?[，、：]?[^，。！？你我]{1,10}|(?:先)?请?[^，。！？你我]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下))。?"
+    "(?:[好行][，。])?(?:(?:下一(?:个|件|项)[，、：]?|第[二三四五六七](?:(?:个|件|项)(?:议题|事)?[，、：]?|[，、：]))[^，。！？你我]{1,10}"
+    "|(?:先)?请?[^，。！？你我了再]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下))。?"
 )
 #: What somebody takes upon him or gives way with, who was not asked: `照办。`, `行。`
 _COMMITS = re.compile("(?:那就?)?(?:照办|行|中|要得|可以|同意|没问题|没意见|听.{1,4}的)(?:吧|嘛)?[。！]?$")
@@ -682,7 +683,7 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
                 held.others.append(each)
                 continue
             if ours == {_who(each.speech)} != {""} and _same_verb(source, held, each) and _same_label(held.opening, each.opening):
-                closed = before.endswith(("。", "！", "？", "…"))
+                closed = before.endswith(("。", "！", "？", "…")) and len(before) <= _LONGEST_TURN
                 if (
                     closed
                     and id(each) not in parted
@@ -698,6 +699,8 @@ def _together(source: Source, said: Sequence[Turn | Passage], final: Turn | None
     yield from (held,) if held else ()
 
 
+#: A longer turn is not gone on with, in characters.
+_LONGEST_TURN = 1000
 #: What stands between two turns of one speaker and parts them: a rule, what was seen in the room: `（没人说话）`.
 _PARTED = re.compile(rf"[{signs('rule')}*]{{2,}}|[（(][^（()）]{{2,}}[）)]")
 #: What several say one after the other, and mean all of them.
