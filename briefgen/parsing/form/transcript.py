@@ -120,7 +120,7 @@ def _by_hand(shadow: str, labels: Sequence[re.Match[str]]) -> bool:
             return True
     starts = {shadow.rfind("\n", 0, each.end()) + 1 for each in labels}
     below = list(lines_of(shadow, Span(labels[0].start(), len(shadow))))  # what stands above a talk is its head
-    foot = [line.slice(shadow) for line in below[-_FOOT_LINES:] if line.start not in starts]
+    foot = [line.slice(shadow) for line in below[-_FOOT_LINES:] if line.start not in starts and not _ALONE.match(shadow, *line)]
     return sum(dialogue.noted(each) or dialogue.closes(each) for each in foot) >= _RECORDER
 
 

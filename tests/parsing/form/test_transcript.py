@@ -254,3 +254,8 @@ def test_names_between_voices_are_labels_whatever_the_pace() -> None:
     heads = ["说话人 1 00:00:04.480", "韩雪 00:04:09.120", "说话人 1 00:08:14.000", "骆春 00:13:02.250", "说话人 2 00:17:40.010"]
     talk = "".join(f"{head}\n{word}\n\n" for head, word in zip(heads, (*WORDS, *WORDS[:2]), strict=True))
     assert [who for who, *_ in turns(talk)] == ["说话人 1", "韩雪", "说话人 1", "骆春", "说话人 2"]
+
+
+def test_times_of_a_program_between_voices() -> None:
+    talk = "".join(f"{n:02}:{n}5\n说话人1：{WORDS[0]}\n说话人2：{WORDS[1]}\n" for n in range(3))
+    assert [who for who, *_ in turns(talk)] == ["说话人1", "说话人2"] * 3

@@ -27,6 +27,7 @@ def page(*turns: str) -> str:
         (("邓岩：先换一台。", "石磊：下一个，仓库。", f"宁芳：{REPORT}"), f"\n宁芳说：“{REPORT}”\n"),
         (("邓岩：先换一台。", "石磊：仓库。", f"宁芳：{REPORT}"), f"\n石磊说：“仓库。”宁芳说：“{REPORT}”\n"),
         (("邓岩：先换一台。", "石磊：请宁芳说说。", f"宁芳：{REPORT}"), f"\n宁芳说：“{REPORT}”\n"),
+        (("邓岩：先换一台。", "石磊：下月起停用。", f"宁芳：{REPORT}"), "石磊说：“下月起停用。”"),
         (("邓岩：先换一台。", "石磊：仓库你不先说说？", f"宁芳：{REPORT}"), "石磊问道：“仓库你不先说说？”"),
         # what the chair agrees to stands with it, and who speaks next begins anew
         (("邓岩：先换一台，明天我去县里。", "石磊：就这么办。", f"宁芳：{REPORT}"), f"石磊说：“就这么办。”\n\n宁芳说：“{REPORT}”"),
