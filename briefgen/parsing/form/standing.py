@@ -34,6 +34,8 @@ _LISTED = lazy(r"[-*+•·●■] |\d{1,2}[.、）]|[①-⑳]")
 _TURNS, _PEOPLE, _OFTEN = 6, 2, 2
 #: Of so many lines one is a name.
 _SHARE = 6
+#: What a frame leaves behind a name: `石磊】（水利站）`.
+_BLANK = str.maketrans("】]", "  ")
 #: No name is longer, in characters.
 _NAME = 3
 #: So short an answer may stand without a mark.
@@ -74,7 +76,8 @@ def named(shadow: str) -> str:
         speaks = (each.who in sure and each.alone) or (each.who in often and _called(each.who))
         if each.frame.start < at or not speaks or (each.alone and each.words.slice(shadow) in sure):
             continue  # what somebody says, `知道了`; a heading; a list of names
-        pieces += [shadow[at : each.frame.start], " " * (each.frame.end - each.frame.start), shadow[each.frame.end : each.name_end]]
+        who = shadow[each.frame.end : each.name_end].translate(_BLANK)
+        pieces += [shadow[at : each.frame.start], " " * (each.frame.end - each.frame.start), who]
         pieces.append("：".ljust(each.words.start - each.name_end))
         at = each.words.start
         if each.alone:
@@ -130,8 +133,9 @@ def _openings(shadow: str, lines: Sequence[Span]) -> Iterator[_Opening]:
         frame = Span(line.start, match.start("framed" if before and before["framed"] else "who"))
         if before:
             words = Span(before.end(), line.end)
-            end = before.start("close") if before["framed"] else before.start("gap")
-            end -= bool(before["framed"]) and shadow[end - 1] in "】]"
+            end = before.start("gap") if before["who"] else before.start("close") if before["close"] else before.end("framed")
+            if end == before.end("framed") and shadow[end] in "】]":
+                words = Span(end + 1, line.end)  # `【石磊】（笑）水泵修好了。`
             if shadow[before.start()] == "（":  # `（石磊，电话）水泵修好了。`
                 end = before.end("framed")
             if (_TALKS.search(shadow, *words) or not _CELLS.search(shadow, *words)) and not _TIMED.match(shadow, *words):

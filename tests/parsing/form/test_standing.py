@@ -1,6 +1,8 @@
 """Talks whose speakers stand on lines of their own."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import briefgen
 from briefgen.parsing.form import standing
@@ -58,11 +60,33 @@ def test_a_colon_stands_behind_each_name() -> None:
         ("【石】{}\n【韩】{}\n", " 石：{}\n 韩：{}\n"),
         ("【介绍人 石磊】{}\n【老韩（会计）】{}\n", " 介绍人 石磊：{}\n 老韩（会计）：{}\n"),
         ("石磊说 {}\n老韩（会计）讲 {}\n", "石磊说：{}\n老韩（会计）讲：{}\n"),
+        ("【石所】（笑）{}\n【老韩】（会计） {}\n", " 石所：（笑）{}\n 老韩 （会计）：{}\n"),
+        ("【石所】（笑）：{}\n[老韩]{}\n", " 石所 （笑）：{}\n 老韩：{}\n"),
     ],
 )
 def test_what_parts_a_name_from_the_words(given: str, read: str) -> None:
     words = ("水泵坏了，谁去修？", "我去，明天上午。")
     assert standing.named(shadow((given * 4).format(*words * 4))) == (read * 4).format(*words * 4)
+
+
+@given(
+    st.lists(
+        st.builds(
+            "{}{}{}{}".format,
+            st.sampled_from(["【石所】", "【老韩】", "（石所，电话）", "石所", "【石】", "[老韩（会计）]"]),
+            st.sampled_from(["", "", "（笑）", "（水利站）"]),
+            st.sampled_from(["", " ", "：", "　", "——", "\n"]),
+            st.sampled_from(["水泵坏了，谁去修？", "5万，15：20前。", "好", "（点头）我去，明天上午。"]),
+        ),
+        min_size=8,
+        max_size=16,
+    )
+)
+def test_what_is_said_stays_where_it_stands(lines: list[str]) -> None:
+    text = shadow("\n".join(lines))
+    read = standing.named(text)
+    assert len(read) == len(text)
+    assert all(new == old or new in "： " for new, old in zip(read, text, strict=True))
 
 
 def test_an_answer_without_a_mark_opens_a_line_only_behind_talk() -> None:
