@@ -43,6 +43,8 @@ _FAMILIAR = len("小刘")
 _NUMBERED = lazy(
     r"[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班](?:[\d一二三四五六七八九十]{1,4}[号栋幢楼室户组队班单元]{1,2})*(?=[^\d])|\d{2,4}(?=[\u4e00-\u9fff]{2,4}$)"
 )
+#: Whose number is no house: `12|路队长`.
+_LINE_OFFICE = lazy("[路线](?:[队站班组段]长|主任|调度)$")
 #: Bearers per ten thousand of a surname that is one though it is a word, too, and from which frequency on it is a word.
 _USUAL, _ORDINARY = 5, 300
 #: What speaks for each reading, in points: see `_person`, `_post` and `_group`; that a post and a person make a pair, in a row of pairs, too; against one that is nothing
@@ -126,7 +128,8 @@ def _person(shadow: str, word: Span, whole: Span, read: Read) -> tuple[Mention |
         text = word.slice(shadow)
     if len(text) == 1:
         return (Mention(text, word, word, (), "listed", surname_only=True), _LIKELY) if text in surnames() else (None, 0)
-    if numbered := _NUMBERED.match(shadow, *word):  # `3号|陈阿姨`
+    numbered = _NUMBERED.match(shadow, *word)
+    if numbered and not _LINE_OFFICE.match(shadow, numbered.end(), word.end):  # `3号|陈阿姨`, not `12|路队长`
         who, sure = _person(shadow, Span(numbered.end(), word.end), Span(numbered.end(), whole.end), read)
         return (who._replace(span=Span(word.start, who.span.end)) if who else None), sure
     familiar = text[0] in "小老" and surnames().get(text[1:], 0) >= _USUAL  # `老高`, who is a word as well

@@ -38,7 +38,7 @@ def roster(text: str) -> bool:
     return _ROSTER.fullmatch(text) is not None
 
 
-_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位]")
+_COUNT = lazy(r"等?(?:共计?|合计|一行|近|约)?(?:\d+|[一二三四五六七八九十百]+)[余来多几]?[人名位户家]")
 
 
 def counts(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefgen.lexicon import tagged
+from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_accounts, list_entries, list_groups, list_notes, list_posts, list_rows
 from briefgen.parsing.grammar import cues, posts
@@ -233,6 +233,8 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     covered = Cover(_with_note(shadow, mention, line) for mention in people)
     for item in _items(shadow, line):
         if covered.overlaps(item):
+            words = [Span(*word.span()) for word in _WORDS.finditer(shadow, *item)]
+            people += [each for word in words if not covered.overlaps(word) and (each := _crafted(shadow, word))]  # `组长石磊  驻村工作队小韩`
             continue
         text = item.slice(shadow)
         if _NOBODY.search(text) or (is_office(text) and _BLANK.match(shadow, item.end, line.end)):
@@ -260,6 +262,7 @@ def _line(shadow: str, line: Span) -> tuple[list[Mention], list[Span]]:
     return sorted(people, key=lambda each: each.span), [each for each in groups if each not in by_call]
 
 
+_WORDS = lazy("[^ ]+")
 #: In which flat somebody lives: `3-1102|老石`, `17号102室|石老伯`.
 _HOME = lazy(
     rf"(?:\d{{1,2}}(?:[-—#]|号楼?|[栋幢座楼]) ?(?:\d单元)?)?\d{{3,4}}室? ?(?=(?![年班组队级期届])[{HAN}])|\d{{1,2}}[-—#]\d{{1,2}}(?=(?![年月日班组队级期届])[{HAN}])"
@@ -440,10 +443,14 @@ _FAMILIAR = lazy(rf"(?P<twice>[{HAN}])(?P=twice)|[小老阿大二][{HAN}A-Z]")
 
 
 def _common(text: str) -> bool:
-    """Whether a short entry is a body of people, an office, or an ordinary word that is no word said twice."""
+    """Whether a short entry is a body of people, an office, or an ordinary word that is no word said twice and no surname with 老: `老周`."""
+    if text[0] in "小老" and surnames().get(text[1:], 0) >= _USUAL:
+        return False
     return cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or (text[0] != text[-1] and segmenter.is_word(text))
 
 
+#: Bearers per ten thousand of a surname that is usual.
+_USUAL = 5
 #: The number of an entry where several stand on a line: `1. 石磊 2. 韩师傅`; so many show it.
 _NUMBERS = 2
 _NUMBER = lazy(r"(?<!\d)\d{1,2}[.、．] ?(?=[^\d ])")
@@ -487,7 +494,7 @@ def _as_called(shadow: str, item: Span) -> bool:
     """Whether an entry among names is what somebody is called: no word, and no body of people: `木亭琪`."""
     text = item.slice(shadow)
     ordinary = cues.ends_as_group(text) or is_office(text) or posts.is_post(text) or segmenter.is_word(text) or segmenter.is_word(text[-2:])
-    return pattern(rf"[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary
+    return pattern(rf"(?![我你他她咱])[{HAN}]{{2,3}}").fullmatch(text) is not None and not ordinary
 
 
 def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | None:
@@ -654,6 +661,10 @@ _EVERYBODY = lazy("全[员体]")
 
 
 def _without_verb(shadow: str, item: Span) -> Span:
+    """An entry without what it did, or how many came, behind it: `石磊 列席`, `粮站老韩  共7户`."""
+    last = shadow.rfind(" ", *item) + 1
+    if last > item.start and list_notes.counts(shadow[last : item.end]):
+        item = strip(shadow, Span(item.start, last))
     verb = _CAME.search(shadow, max(item.start, item.end - _VERB), item.end)
     return Span(item.start, verb.start()) if verb else item
 
@@ -739,12 +750,8 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     behind = _behind_office(shadow, Span(item.start, end))
     if behind:
         return behind
-    craft = _CRAFT.fullmatch(shadow, item.start, end)
-    if craft and segmenter.is_word(craft["craft"]) and names.surname_at(craft["who"], craft["who"][0] in "老小") == 1:
-        who, post = Span(*craft.span("who")), Span(*craft.span("craft"))
-        if craft["who"][0] in "老小":
-            return Mention(craft["who"], who, item, (post,), "unit-name")
-        return Mention(craft["who"][0], Span(who.start, who.start + 1), item, (post,), "unit-name", surname_only=True)
+    if crafted := _crafted(shadow, Span(item.start, end)):
+        return crafted
     if (
         len(text) > 2
         and names.surname_at(text, len(text) - 1)
@@ -763,20 +770,38 @@ def _unit_name(shadow: str, item: Span) -> Mention | None:
     return None
 
 
-#: What somebody does, and what he is called: `机修石师傅`, `工艺韩工`, `后勤老骆`; not `建筑施工`.
-_CRAFT = lazy(rf"(?P<craft>[{HAN}]{{2,5}}?)(?P<who>[老小][{HAN}]|(?![施木水女民])[{HAN}](?:工|{alternation(tagged('courtesies', 'behind'))}))")
+#: What somebody does, or where, and what he is called: `机修石师傅`, `工艺韩工`, `驻村工作队老骆`; not `建筑施工`.
+_CRAFT = lazy(rf"(?P<craft>[{HAN}]{{2,8}}?)(?P<who>[老小][{HAN}]|(?![施木水女民])[{HAN}](?:工|{alternation(tagged('courtesies', 'behind'))}))")
 #: What the unit of somebody ends in of whom a list has but the surname.
 _ROOMS = "室科部处股"
 
 
+def _crafted(shadow: str, item: Span) -> Mention | None:
+    craft = _CRAFT.fullmatch(shadow, *item)
+    if craft is None or names.surname_at(craft["who"], craft["who"][0] in "老小") != 1:
+        return None
+    who, post = Span(*craft.span("who")), Span(*craft.span("craft"))
+    of_unit = cues.ends_as_group(craft["craft"]) and not (is_office(craft["craft"]) or posts.is_post(craft["craft"]))
+    if not (segmenter.is_word(craft["craft"]) or (craft["who"][0] in "老小" and of_unit)):
+        return None
+    if craft["who"][0] in "老小":
+        return Mention(craft["who"], who, item, () if of_unit else (post,), "unit-name")
+    return Mention(craft["who"][0], Span(who.start, who.start + 1), item, (post,), "unit-name", surname_only=True)
+
+
 def _behind_office(shadow: str, item: Span) -> Mention | None:
-    """`主治医师石晨光`: what stands behind an office on a list is a name, though it begins as a word does."""
+    """`主治医师石晨光`, `秘书长婷婷`: what stands behind an office on a list is a name, though it begins as a word does."""
     text = item.slice(shadow)
     if is_office(text) or posts.is_post(text) or cues.ends_as_group(text) or " " in text:
         return None
     for size in (3, 2):
         name = text[-size:]
-        if len(text) > size + 1 and is_office(text[:-size]) and names.surname_at(name, 0) and not segmenter.is_word(name):
+        twice = len(name) == len("婷婷") and name[0] == name[-1]
+        familiar = size == len("小石") and name[:1] in ("小", "老") and names.surname_at(name, 1)
+        split = name[:1] == "长" and is_office(text[: 1 - size])  # `秘书|长婷婷`
+        if len(text) <= size + 1 or not is_office(text[:-size]) or split:
+            continue
+        if twice or ((familiar or names.surname_at(name, 0)) and not segmenter.is_word(name)):
             start = item.end - size
             return Mention(name, Span(start, item.end), item, (Span(item.start, start),), "unit-name")
     return None

@@ -88,8 +88,8 @@ def _of_a_place(text: str) -> bool:
 
 
 def _by_head(text: str, _: frozenset[str]) -> _Called | None:
-    """`林处`, `姬工`, `陶老`; not `施工`, `木工`."""
-    match = pattern(f"(?!施工|[木水]工)((?![一二三四五六七八九十])[{HAN}]{{1,2}})[总处局厅科院校所股队董工老]").fullmatch(text)
+    """`林处`, `姬工`, `陶老`; not `施工`, `木工`, `老董`."""
+    match = pattern(f"(?!施工|[木水]工|老董)((?![一二三四五六七八九十])[{HAN}]{{1,2}})[总处局厅科院校所股队董工老]").fullmatch(text)
     size = len(match[1]) if match else 0
     return _Called(text[:size], 0, size, ((size, len(text)),), surname_only=True) if size and names.surname_at(text, 0) == size else None
 

@@ -237,6 +237,8 @@ _LEADS = lazy(alternation(tagged("predicates", "before")))
 #: So frequent is a word that is hardly a given name: not 建军, but 上级.
 _USUAL_WORD = 200
 _COUNTED = lazy("[一二两三四五六七八九十几多]位$")
+#: What numbers a unit, though a few people are called so.
+_NUMERALS, _COUNTED_UNITS = "一二三四五六七八九十万千百", "队组班部科处所站厂区村号院社连排"
 _FLOORS = "一二三四五六七八九十顶"
 
 
@@ -276,8 +278,10 @@ def name_before(shadow: str, end: int, floor: int) -> Candidate | None:
             continue
         if size == 2 and start >= 2 and shadow[start - 1] == " " and surname_at(shadow, start - 2) == 1:
             continue  # `王　敏|和委员`
-        if shadow[start] == "长" and start > floor and shadow[start - 1] in "组班队科处站所校院":
+        if shadow[start] == "长" and start > floor and shadow[start - 1] in "组班队科处站所校院书":
             continue  # `年级组长|丁老师`
+        if shadow[start] in _NUMERALS and shadow[start + 1] in _COUNTED_UNITS:
+            continue  # `三队石|队长`
         if shadow[end - 1] == "老" or (size == 3 and surnames().get(shadow[end - 1], 0) >= 5 and segmenter.is_word(shadow[start : end - 1], 100)):
             continue  # `校史上|老校长`, `省委党校|毛教授`
         if (

@@ -50,6 +50,10 @@ def _short_for(head: str, title: str) -> bool:
     return all(each in left for each in head)
 
 
+#: What nobody is who is called 小石.
+_LEADERS = ("长", "书记", "主席", "总")
+
+
 class People:
     """The persons of one brief, by name, in order of first mention."""
 
@@ -130,7 +134,9 @@ class People:
             fitting = [person for person in kin if any(_bears(title, head, deputy=deputy) for title in person.offices)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
-        return kin[0] if spoken and len(kin) == 1 and not kin[0].offices and not kin[0].surname_only else None
+        leads = head.endswith(_LEADERS)
+        fitting = [each for each in kin if not each.offices and not each.surname_only and not (leads and each.name[0] == "小")]
+        return fitting[0] if spoken and fitting == kin and len(kin) == 1 else None  # `石站长` is not 小石
 
     def by_title(self, title: str) -> Person | None:
         """The one person who bears exactly this office, or the one whose title ends with it and is no deputy's."""
