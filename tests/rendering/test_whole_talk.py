@@ -247,11 +247,19 @@ def test_a_count_of_heads_is_in_nobodys_mouth() -> None:
     assert "不同意2户" in page
 
 
+def test_who_voted_is_in_nobodys_mouth() -> None:
+    page = briefgen.parse_text(
+        HEAD + TALK + "潘远志：要灯不要亭子的举手。\n举手的：韩冬梅、张桐、老石。王秀岭没举。\n潘远志：那就灯。\n"
+    ).to_markdown()
+    assert "举手的：韩冬梅、张桐、老石。王秀岭没举。" in page
+    assert "举手的说" not in page
+
+
 @pytest.mark.parametrize("matter", ["第三，杂事", "第二个事，管网", "第二个议题：值班"])
 def test_a_matter_called_by_its_number_is_in_nobodys_mouth(matter: str) -> None:
     page = briefgen.parse_text(HEAD + TALK + matter + "\n老石：炉子也要看一看，我明天去。\n潘远志：你去看，我放心。\n").to_markdown()
     assert matter not in "".join(re.findall("“[^”]*”?", page)), page
-    assert matter.removeprefix("第二个事，").removeprefix("第二个议题：") in page, page
+    assert f"**{matter[-2:]}**" in page or f"关于{matter[-2:]}，" in page, page
 
 
 @pytest.mark.parametrize("words", ["第三，杂事不少，我说一件。", "第二个事，管网我去看过。"])

@@ -461,7 +461,7 @@ def unlisted(label: str) -> str:
 
 #: Whose record it is, by a label that elsewhere heads a column or a note: `科室：普外科`, `支部名称：机关党支部`.
 _BODY = lazy(
-    rf"(?:^ *(?:[-*•·] +)?|(?<= {{2}})(?! ))(?P<label>{_spaced(*tagged('labels', 'body'))}(?:名称)?) ?： *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
+    rf"(?:^ *(?:[-*•·] +)?|(?<= {{2}})(?! ))(?P<label>{_spaced(*tagged('labels', 'body'))}(?:名称)?) ?(?P<mark>：|\|) *(?P<value>[^\n，。：；、|]{{2,24}}?)(?= {{2,}}[^\n：]{{2,8}}：|[ ]*(?:\n|$))",
     re.MULTILINE,
 )
 
@@ -471,6 +471,8 @@ def _bodies(shadow: str, begin: int, end: int, opened: set[int]) -> Iterator[_La
     stop = _heads_end(shadow, begin, end)
     found = list(_BODY.finditer(shadow, begin, stop))
     for match in reversed(found):
+        if match["mark"] == "|" and not UNIT.fullmatch("".join(match["value"].split())):
+            continue  # `单位 | 姓名`, the head of a table
         start = shadow.rfind("\n", 0, match.start("label"))
         above = shadow.rfind("\n", 0, len(shadow[:start].rstrip())) if start > 0 else None
         below = _next_line(shadow, _line_end(shadow, match.end("value"), stop), stop)

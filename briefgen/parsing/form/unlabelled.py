@@ -20,6 +20,8 @@ _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
 _RECORD = lazy("记录[本稿]?$")
 #: So many are a list.
 _LIST = 3
+#: So long is what a day is told by: `晨跑后`.
+_AFTER = 6
 #: A list of those who came is no longer, in characters.
 _PARAGRAPH = 600
 #: A line that tells what somebody says: `石磊说油不够`.
@@ -284,6 +286,9 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
             {"place", "name"} & set(keys) and _columns(shadow, out)
         ):
             apart = shadow[out[0].span.end] == "，" or shadow[out[rest].span.end - 1] == "后"
+            if keys == ["time", "", "place"] and shadow[out[1].span.end - 1] == "后" and out[1].span.end - out[1].span.start <= _AFTER:
+                when = out[0]._replace(span=Span(out[0].span.start, out[1].span.end), value=Span(out[0].value.start, out[1].span.end))
+                return [when, out[2]]  # `3月6日（周六）晨跑后，站里`
             if keys == ["time", "", "place"] and apart and shadow[line.end : line.end + 1] in ("", "\n"):
                 return [out[0], out[2]]  # `3月6日，接完孩子后4：50开始，绘本室`
             parted = shadow[out[1].span.end] == "，" and not _ROSTER.search(shadow, *behind)  # `3月6日，渠首，站长叫的，都来了`

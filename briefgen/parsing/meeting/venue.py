@@ -133,7 +133,8 @@ def candidates(
     for each in [main, *headlines] if main else headlines:
         if each.organizer and (gazetteer.is_place(text := each.organizer.slice(shadow)) or _TOWN.fullmatch(text)):
             found.propose(each.organizer, each.sentence, "subject", "subject")
-    return sorted(found.phrases.values(), key=lambda each: each.span)
+    phrases = (each for each in found.phrases.values() if each.span.slice(shadow) != "场")  # `在|场：石磊`
+    return sorted(phrases, key=lambda each: each.span)
 
 
 class _Found:

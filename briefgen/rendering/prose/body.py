@@ -98,6 +98,9 @@ def matter(source: Source, passage: Passage) -> Line:
         ruled = _RULE_BEHIND.search(passage.text)
         start, end = start + sign.end(), end - len(ruled[0]) if ruled else end
         passage = passage.model_copy(update={"text": source.raw((start, end)), "span": (start, end)})
+    if source.brief.genre == "dialogue" and (called := _CALLED.fullmatch(passage.text)):
+        start, end = start + called.start("words"), start + called.end("words")
+        passage = passage.model_copy(update={"text": called["words"], "span": (start, end)})
     if framed := _IN_FRAME.fullmatch(passage.text) if source.brief.genre == "dialogue" else None:
         label = [
             source.line((start + framed.start(each), start + framed.end(each)), bold=True) for each in ("label", "bare", "words") if framed[each]
@@ -112,6 +115,11 @@ def matter(source: Source, passage: Passage) -> Line:
     return source.line(passage.span, bold=True)
 
 
+#: A heading that says that it is one: `第二件，|运动会`, `接着讲|冷库`, `水费欠款|——`.
+_CALLED = re.compile(
+    r"\s*(?:第[一二三四五六七八九十]{1,2}(?:件事?|[项个](?:事|议题|议程)?)?[，,：:\s]\s*|(?:接着|下面|再|然后|最后)(?:讲|说|谈|议|商量)(?:一下|[讲说])?[：:，,]?\s*(?=[^一-鿿]*[一-鿿]{2}))?"
+    r"(?P<words>\S.*?)\s*(?:[—-]{2,}\s*)?"
+)
 #: What a recorder sets before a heading, and behind it: `★ 水泵检修`, `### 水泵检修`, `--- 水泵检修 ---`.
 _SIGN = re.compile(rf"\s*(?:[{_SIGNS}]+|#{{1,6}}|{_RULE})\s*(?=\S)")
 _RULE_BEHIND = re.compile(rf"\s*{_RULE}\s*$")

@@ -74,6 +74,13 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         line = lead.ended(lead.counted(source, passage))
         first = (*first, *line, *(() if text_of(line).endswith("。") else (STOP,)))
     told += quorum
+    missed = (
+        [each for each in talk.above(source, ()) if each.joined and _MISSED.fullmatch(each.text)]
+        if dialogue and first and not own and not run
+        else []
+    )
+    first = (*first, *(run for each in missed for run in lead.ended(source.line(each.span))))
+    told += missed
     if dialogue and any(each.key == "attend" for each in found) and _CHAIRED.search(text_of(first)):
         told += [each for each in talk.above(source, body.decided(source)) if each not in told and _PRESIDED.fullmatch(each.text.strip())]
     out += [Paragraph(first)] if first else []
@@ -127,6 +134,8 @@ def _names_it(passage: Passage, head: Line) -> bool:
 #: Who was in the chair and who wrote, on a line of its own below the lists: `石磊主持，韩雪记。`; the lead has said it.
 _PRESIDED = re.compile("[^，。；：]{2,12}主持(?:会议)?[，。；]?(?:[^，。；：]{2,8}(?:记录?|[做作]记录))?。?")
 _CHAIRED = re.compile("主持会议。")
+#: Who did not come, or came besides, in a sentence behind the list: `辅导员带队比赛去了，没来。`
+_MISSED = re.compile("[^。：:]{2,40}?(?:没来|没到|未到|没参加|请假|缺席|也在|也来了|列席|旁听)(?:会议)?了?。?\\s*")
 #: How many should have come and did, on a line of its own.
 _QUORUM = re.compile(
     r"\s*(?:应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到际出]|[应实]到会?[^，。：:\d]{0,8}[：:]?\s*\d+\s*[人名位户](?:，|[。；]?\s*$))"

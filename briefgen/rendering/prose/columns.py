@@ -86,7 +86,7 @@ _LABEL = re.compile("^[^：]{2,5}：")
 #: When, with what is done then: `11月6日前传`, `周三给主任看`.
 _DATED = re.compile("(?:\\d{1,2}[月日号.点：:]|[本下]周|周[一二三四五六日末]|今[天晚]|明[天晚]|月底|年底)[^，。；：]{1,12}$")
 _PIECES = re.compile("[、/／，,]")
-_UNIT = re.compile("[\u4e00-\u9fff]{1,12}(?:[局科室部处所站队组班办委厂校院会村]|公司|中心|街道|乡|镇|社区|单位|分厂|物业|支部)")
+_UNIT = re.compile("[\u4e00-\u9fff\\d]{1,12}(?:[局科室部处所站队组班办委厂校院会村]|公司|中心|街道|乡|镇|社区|单位|分厂|物业|支部)")
 _NUMBER = re.compile(r"[（(]?\d{1,2}[.．、）)]?|(?P<word>[序编]号) ?\d{1,3}")
 #: Dashes, arrows or bars between the cells: `水泵检修——石磊——3月5日`.
 _DASHES = re.compile(r"(?:(?<!\s)\s+)?(?:[—―－–]{1,2}|→|->|[|｜])\s*|(?<!\s)\s+-{1,2}\s+")

@@ -66,16 +66,16 @@ _WHY = re.compile(_any("why"))
 _QUIET = re.compile("(?:大家|都|先|请)*(?:静一静|静一下|安静(?:一?下|一?点)?)(?:啊|吧)?[。！]\\s*(?=.)")
 #: What is said when it is over.
 _PARTS = re.compile(
-    "(?>好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
+    "(?>好了?|行了?|那|就|今天|先|咱们?|我们|大家|各位|都|早[点些]|的|会议?|例会|没有?(?:别的|其他|什么)?(?:的|事|问题)*了?|赶紧|快)*"
     "(?:[开说]?到这(?:儿|里|吧)?(?:结束|为止)?|这样|这么着|散会?|散[会了]散[会了]|"
     rf"{_any('leaves')}"
     "|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
-    "|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?)(?:散会?)?(?:吧|了|啊|咯|喽)*"
+    "|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?|[\u4e00-\u9fff]{2,4}辛苦)(?:散会?)?(?:吧|了|啊|咯|喽)*"
 )
 _NOD = re.compile("(?:好|行|那|嗯)[了吧]?|(?:天|时间)?(?:也)?(?:不早|黑|到|差不多)了")
 _OVER = re.compile(rf"{_any('over')}|(?:这样|这么着)$")
 _ANY_MORE = re.compile(
-    "(?:大家|各位|你们)?还有(?:没有|什么|啥|别的|其他|谁)*(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|补充|要说|要补充)?(?:的)?(?:吗|了|啊|没有|没)?[？?]\\s*"
+    "(?:大家|各位|你们)?还有(?:没有|什么|啥|别的|其他|谁)*(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|补充|要说|要补充)?(?:的)?(?:吗|了|啊|没有|没)?[？?]\\s*|(?:还有|没有?)(?:别的|其他)(?:的)?(?:事|问题)?了?[吧吗]?[？?]\\s*"
 )
 #: What follows it: the weather, the way home, the meal.
 _HOMEWARD = re.compile(rf"(?:{_any('outside')}|[^，。]{{0,6}}赶紧)[^，。]{{1,8}}|{_any('bye')}")
@@ -229,7 +229,7 @@ def remote(text: str) -> Iterator[RecordSpan]:
     """
     for sentence in _SENTENCE.finditer(text):
         clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0].rstrip("”"))]
-        if any(map(_LINE.fullmatch, clauses)) and all(_LINE.fullmatch(each) or _BESIDE.fullmatch(each) for each in clauses):
+        if any(map(_LINE.fullmatch, clauses)) and all(any(form.fullmatch(each) for form in (_LINE, _BESIDE, _GREETS)) for each in clauses):
             yield sentence.span()
 
 

@@ -363,6 +363,8 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
         if len(items) < len(source.called()) < 2 * len(items) and not headings:  # some were called out as one speaks
             return fill("and others", topics=fill("on", topics=_row(source, items)))
         items = items if len(items) == len(source.called()) else []
+        if items and not headings and _AND_MORE.match(source.raw((items[-1][1], items[-1][1] + _NEAR))):
+            return fill("and others", topics=fill("on", topics=_row(source, items)))
     if not items or headings or len(items) > 9:
         return ()
     if source.brief.genre == "dialogue":
@@ -370,6 +372,10 @@ def topics(source: Source, found: Sequence[Field], headings: Sequence[Passage]) 
     own = [bool(matters.own_verb(source.raw(span))) for span in items]
     line = _row(source, items, THEN if all(own) else AND)
     return fill("with" if all(own) else "with others" if own[0] else _on(line), topics=line)
+
+
+#: Another matter behind the last that is known as one: `主要议水泵，|再一个是充电棚`; looked for so near.
+_AND_MORE, _NEAR = re.compile("[，,、；;]?(?:再|还有|另外|另一|其次|第二|一个|顺便)"), 6
 
 
 def _clauses(source: Source, items: Sequence[RecordSpan]) -> Line:

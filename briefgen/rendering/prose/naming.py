@@ -284,6 +284,8 @@ _BELOW = re.compile("(?!.*(?:办公室|公司|医院|学校|[大中小]学|局|�
 #: A blank before the how many-eth meeting of a name, and that in brackets at the end of a title.
 _GAP_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=第[\d一二三四五六七八九十]{1,4}次)")
 _AT_END = re.compile(rf"[（(](?:{_TERM}第[\d一二三四五六七八九十]{{1,4}}[次期](?:会议?)?|[一二三四五六七八九十]{{1,2}})[）)]\s*$")
+#: The same behind a blank: `跑团理事会|第11次`.
+_BEHIND_BLANK = re.compile(r"\w\s+(?P<number>第[\d一二三四五六七八九十]{1,4}次)\s*$")
 #: A name before which that number can stand: `第5次|行政会`.
 _SHORT = 8
 
@@ -297,6 +299,9 @@ def _numbered(source: Source, found: Named) -> Named:
     if blank := _GAP_BEFORE.search(text):
         return replace(found, name=without(found.name, [blank.span()]))
     head = source.headline
+    behind = _BEHIND_BLANK.search(head.text) if head else None
+    if head and behind and text and not found.number and "次" not in text:
+        return replace(found, name=(*found.name, *fill("nth meeting", name=source.part(head.span[0], behind, "number"))))
     end = _AT_END.search(head.text) if head else None
     if head is None or end is None or not text or re.search("次|[）)]$", text) or (found.number and len(text) <= _SHORT):
         return found

@@ -51,6 +51,8 @@ _TELLS = re.compile(
     f"^{_LABEL.pattern}|(?:^|(?<=[。；]))(?:(?:会议|最后|大家|经研究|集体|一致|全体|众)[^，。：“]{{0,8}}(?:议定|决定(?!事项|的)|商定|同意|通过|(?<![规确一固稳肯])定[为在到下一了])"
     f"|(?:[^，。；：:]{{2,12}}(?=[^，。；：:]{{2}}[：:]))?{alternation(tagged('recorders', 'votes'))}.*(?:\\d|全票|一致|{alternation(tagged('recorders', 'agrees'))})|同意\\d+票)"
 )
+#: A vote with what it was on before the colon: `修泵，先垫钱：|同意26，弃权1`.
+_VOTED_ON = re.compile(r"[^。：:“”]{4,40}[：:]\s*(?:同意|赞成)\s*\d+\s*[人票户]?(?=[，,、；;。（(]|$)")
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
     f"{NOTE.pattern}|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|按?多数定?|[均都的\\d人票名户：:，。；、,;. ]"
@@ -107,7 +109,14 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
         if (
             each in taken
             or (pointing and each.kind in _OF_ALL)
-            or not (text_of(matter) or each.kind in _OF_ALL or arrow or _LABEL.match(each.text) or _RESOLVED.search(each.text) or read)
+            or not (
+                text_of(matter)
+                or each.kind in _OF_ALL
+                or arrow
+                or any(form.match(each.text) for form in (_LABEL, _VOTED_ON))
+                or _RESOLVED.search(each.text)
+                or read
+            )
         ):
             continue
         heads = each.kind == "decided" or _LABEL.fullmatch(each.text.strip()) is not None  # our own heading says it
@@ -235,8 +244,8 @@ def _tells(passage: Passage) -> bool:
     """Whether a line tells what was decided; an item of a list that tells of a matter of its own does only from its first word."""
     if passage.kind in ("body", "narrated") and _ARROW.match(passage.text):
         return True
-    told = _TELLS.search(passage.text) if passage.kind in ("body", "narrated", "decision") else None
-    points = _SAID_BEFORE if _LABEL.match(passage.text) else _POINTS
+    told = (_VOTED_ON.match(passage.text) or _TELLS.search(passage.text)) if passage.kind in ("body", "narrated", "decision") else None
+    points = _SAID_BEFORE if _LABEL.match(passage.text) or _VOTED_ON.match(passage.text) else _POINTS
     if told is None or points.search(passage.text) or passage.text.rstrip().endswith(("：", ":")):
         return False
     return told.start() == 0 or _ITEM.match(passage.text) is None

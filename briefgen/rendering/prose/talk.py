@@ -139,6 +139,7 @@ _KEPT_BY = re.compile(
     r"|(?:记(?:[录账]|笔记)?的是我|我记的)\s*[（(][^（()）]{1,10}[）)]。?|[\u4e00-\u9fff]{2,6}[ \u3000]+[\u4e00-\u9fff]{1,3}[ \u3000]+记。?"
     r"|[\u4e00-\u9fff]{1,4}记[，,][^。]{0,16}(?:听清|听全|不全|漏了?)。?"
     r"|[（(](?:(?:发言人?|以下|下面|都|均)*(?:只记(?:姓|大意|要点|结论)|记姓(?:或简称)?)|(?:手机|语音)(?:打|输入|转)的|(?:按|据|由)?录音整理|错字见谅|[，,])+[)）]"
+    r"|(?:[^，。]{1,6}[，,])?我[（(][^（()）]{1,10}[）)][^，。]{0,8}记的?(?:[，,][^。]{0,24})?。?|(?:说明|备注|注)[：:][^。]{0,10}(?:语音|录音|转写|整理|记录)[^。]{0,40}。?"
 )
 #: The chair calls a matter by its number.
 _CALLS = re.compile("(?:下面|接下来|现在)?(?:进行|是)?第[一二三四五六七八九十](?:个|项)?(?:议题|议程|事项)[。，：]?")
@@ -249,6 +250,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     held: Turn | None = None
     said = list(turns(source))
     recorded = source.brief.genre == "transcript"
+    on_line = recorded or any(_ON_LINE.search(each.text) for each in source.passages if each.kind in ("headline", "value", "beside"))
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} if recorded else _chairs(source, said)
     told = {each.speech for each in source.brief.directives} if recorded or source.brief.genre == "dialogue" else set()
     orders = checked = False
@@ -259,7 +261,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
             yield each
             continue
         words = text_of(source.whole(each.passages))
-        checked = recorded and ((checked and courtesy.echoes(words)) or courtesy.checks("".join(own.text for own in each.passages)))
+        checked = on_line and ((checked and courtesy.echoes(words)) or courtesy.checks("".join(own.text for own in each.passages)))
         if not _INKED.search(words) or checked:
             passed = passed or recorded
             continue
@@ -287,6 +289,8 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     yield from (held,) if held else ()
 
 
+#: That people did not meet in a room: `线上会议（腾讯会议）`.
+_ON_LINE = re.compile("线上|腾讯会议|钉钉|飞书|视频|语音|[Zz]oom|[Tt]eams")
 #: What only calls the next matter, or who is to speak: `第二个，水费。`, `石工说说。`; not `第二台泵留着。`, `先卖了再说说。`
 _MOVES_ON = re.compile(
     "(?:[好行][，。])?(?:(?:下一(?:个|件|项)[，、：]?|第[二三四五六七](?:(?:个|件|项)(?:议题|事)?[，、：]?|[，、：]))[^，。！？你我]{1,10}"

@@ -67,6 +67,11 @@ def test_a_heading_stays_though_others_have_none(between: str) -> None:
     assert "值班**" in made(between=between)
 
 
+@pytest.mark.parametrize("between", ["——第二件，夜间值班——", "接着讲夜间值班。", "夜间值班——"])
+def test_a_heading_without_what_calls_it(between: str) -> None:
+    assert "\n**夜间值班**\n" in made(between=between)
+
+
 @pytest.mark.parametrize("between", ["第二个值班。", "第二个值班，", "第二件，值班"])
 def test_matters_called_between_the_turns(between: str) -> None:
     text = page(f"石岭站站务会记录\n{WHO}" + TALK.format(f"{between}\n韩雪：先说夜班。\n第三个食堂用油。"))

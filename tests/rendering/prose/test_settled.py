@@ -54,6 +54,12 @@ def test_a_vote_goes_with_what_it_was_on() -> None:
     assert "关于清漂进度，借船一条。举手：同意4票，反对0票。\n\n**一、清漂进度**" in made
 
 
+def test_a_vote_that_says_on_what_stands_before_a_talk_without_matters() -> None:
+    made = page("借一条船，选保两年的那家：同意4，弃权1（骆春，说再看看）。", first="", second="")
+    assert "会议决定：\n\n借一条船，选保两年的那家：同意4，弃权1（骆春，说再看看）。\n\n" in made
+    assert made.count("保两年") == 1
+
+
 @pytest.mark.parametrize("first", ["第一项", "先说说这个事"])
 def test_without_a_matter_a_label_says_that_it_was_decided(first: str) -> None:
     made = page("定：①借船一条。②南渠加一班。", first=first, second="第二项")
