@@ -24,7 +24,8 @@ STRONG, FRAMED, HAN, HAN_BRACKET, TOPIC, DIGIT, LABEL = 7, 8, 9, 10, 11, 12, 20
 class Row(NamedTuple):
     """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
     below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
-    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``head``: that of its column, ``beside``: its table is one of matters.
+    goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``head``: that of its column, ``beside``: its table is one of matters,
+    ``telling``: of what everybody did and is going to do.
     """
 
     block: int
@@ -40,6 +41,7 @@ class Row(NamedTuple):
     by: Span | None = None
     head: Span | None = None
     beside: bool = False
+    telling: bool = False
 
 
 _NUMBER = lazy(
@@ -178,6 +180,8 @@ def column(head: str) -> Column:
         return "by"
     if _MATTERS.fullmatch(text):
         return "topic"
+    if _PLANS.fullmatch(text):
+        return "task"
     if _TELLS.fullmatch(text):
         return "said"
     return next((kind for kind in ("decided", "task") if _is(text, kind) or _is(f"会议{text}", kind)), "")
@@ -188,10 +192,15 @@ _OF_PERSON = lazy("^(?:成员|组员|队员|人员|个人|学生)")
 #: The head of a column of matters.
 _MATTERS = lazy("议题|议程|议案|主题|案由|提案|topics?|agenda")
 #: The head of a column of persons whose rows these are.
-_PERSONS = lazy("姓名|名字|成员|人员|组员|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
+_PERSONS = lazy("(?:小组|团队|项目组?|本组|组内)?(?:成员|人员|组员|队员)(?:姓名)?|姓名|名字|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee")
 #: The head of a column of what somebody tells of his work.
 _TELLS = lazy(
+    "(?:上[周次期月](?:完?成的?)?|昨[日天])(?:工作|任务|内容)|(?:[两几近这本前]?[一两三四五\\d]?[日天周]内?)?已?完成的(?:工作|任务|内容|事项)|(?:工作|开发|任务|过程|其)*中?(?:遇到|存在|碰到)的?(?:困难|问题|障碍)|"
     "(?:个人|项目|工作|任务|学习|研究|本[周次期月]|上周|今[日天]|昨[日天]|近期|当前)*(?:简述|进展|进度|汇报|总结|小结|成果|心得|困难|发言|反馈|已?(?:完成|做)(?:的?(?:工作|事务|事项|任务))?|(?<=.)(?:情况|工作|问题))(?:内容|情况|简述)?(?:issues?)?"
+)
+#: The head of a column of what somebody is going to do.
+_PLANS = lazy(
+    "(?:[下本后明次今][一两三四五个]?[天日周次期月阶段步]*|接下来|之后)?(?:的?(?:计划|预计|准备|将|要|待|需)要?(?:完成|做)?的?){1,2}(?:工作|任务|内容|事项)|[明今次][日天]计划|下[周次期月]任务"
 )
 #: The head of a column of who presents a matter.
 _PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
@@ -203,18 +212,23 @@ def _is_head(text: str, line: Span) -> bool:
     return _RULE_BELOW.match(text, line.end) is not None
 
 
+def telling(kinds: Sequence[Column]) -> bool:
+    """Whether a table of these columns has what everybody did; not how far a task is: `成员 | 任务 | 完成情况`."""
+    first = next((kind for kind in kinds if kind in ("said", "task", "decided")), "")
+    return first == "said" and "by" in kinds and "told" not in kinds and "topic" not in kinds
+
+
 def _cells(text: str, shadow: str, block: int, line: Span, cells: Sequence[Span], columns: Sequence[Column], heads: Sequence[Span]) -> Iterator[Row]:
     """The cells of a row, those of columns with a kind as labelled rows."""
     kinds = [columns[n] if n < len(columns) else "" for n in range(len(cells))]
     by = next((cell for cell, kind in zip(cells, kinds, strict=True) if kind == "by" and cell.end > cell.start), None)
     known = "told" in kinds or "topic" in kinds
-    first = next((kind for kind in kinds if kind in ("said", "task", "decided")), "")
-    tells = first == "said" and by is not None and not known  # not how far a task is: `成员 | 任务 | 完成情况`
+    tells = by is not None and telling(kinds)
     for n, (cell, kind) in enumerate(zip(cells, kinds, strict=True)):
         if not cell.slice(shadow).strip("：-"):
             continue
         head = heads[n] if n < len(heads) and len(heads) == len(cells) else None
-        row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, head=head, beside=known)
+        row = _row(text, shadow, block, cell, celled=True)._replace(line=line, by=by, head=head, beside=known, telling=tells)
         if kind in ("decided", "task") and not row.level:
             row = row._replace(level=LABEL, kind=kind, filled=True, style=row.style or "cell")
         elif kind == "told" and not row.level:

@@ -236,7 +236,11 @@ class _Reader:
             return
         if self.over is not None and row.style in ("cell", "presenter"):
             return
-        if row.line is not None and not row.beside and self.section and self.section.kind in _LISTS and self.section.level != outline.LABEL:
+        if row.telling and row.by == row.whole:
+            self.out.taken.append(row.whole)
+            return  # whose row it is
+        told = row.beside or row.telling
+        if row.line is not None and not told and self.section and self.section.kind in _LISTS and self.section.level != outline.LABEL:
             self._tabled(row)
             return
         if (below is not None and self._led(row, below)) or (row.filled and row.kind in ("topic", "told") and self._explains(row)):
@@ -700,7 +704,10 @@ class _Reader:
             return
         whole = Span(row.words.start if (section.inline and row.filled) or row.style in _UNCOUNTED else row.whole.start, row.words.end)
         kind: Literal["task", "decided"] = "decided" if section.kind == "decided" else "task"
-        self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
+        if row.telling and row.by and (teller := self.people.joint(row.by)):
+            self.say(Subject("person", row.by, teller), whole, row.by, "say", PERSON)  # what he is going to do
+        else:
+            self.say(section.subject, whole, section.heading, "decide", DECIDED if kind == "decided" else TASKS)
         if not section.told:
             below = self._of_led(row) or self._by(row)
             first = (self.people.first(row.words) or self.people.opening(row.words)) if kind == "task" else ()

@@ -117,7 +117,11 @@ def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
         )
         for head in heads
     ]
-    return columns if columns.count("demand") == 1 and not _PARTS.keys().isdisjoint(columns) else None
+    if columns.count("demand") != 1 or _PARTS.keys().isdisjoint(columns):
+        return None
+    kinds = [outline.column(head) for head in heads]
+    told = outline.telling(kinds) and kinds.index("said") < columns.index("demand")  # `组员 | 已完成的工作 | 计划任务`
+    return None if told else columns
 
 
 def _row(shadow: str, cells: Sequence[Span], columns: Sequence[str], line: Span) -> list[Row]:
