@@ -34,6 +34,9 @@ def entries(
     """A speech of two or three speakers is one of each."""
     talks: list[doubting.Talk] = []
     index: dict[int, int] = {}
+    called: dict[str, str] = {}  # whom a line calls as another, or a list, did: `校长：`
+    for group, own in group_ids.items():
+        called.setdefault(group.slice(work.text), own)
     for n, (speech, persons) in enumerate(zip(said, speaking, strict=True)):
         span = strip(work.shadow, speech.span)
         if span.end <= span.start:
@@ -41,7 +44,7 @@ def entries(
         index[n] = len(talks)
         named = strip(work.text, speech.attribution) if speech.attribution else None
         attribution = named if named and named.end > named.start else None  # a row of a table may have none
-        for speaker in _speaker(work.text, speech, persons, ids, group_ids):
+        for speaker in _speaker(work.text, speech, persons, ids, group_ids, called):
             if speaker.kind == "unknown" and speech.rule != "turn":
                 work.issues.append(Issue("speaker-unknown", speech.attribution or span, (speech.attribution or span).slice(work.text)))
             talks.append(doubting.Talk(speaker, speech.act, attribution, span, speech.rule, speech.ends, speech.at))
@@ -59,7 +62,9 @@ def _entry(work: Work, talks: Sequence[doubting.Talk], n: int) -> record.Speech:
     )  # fmt: skip
 
 
-def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int, str], group_ids: dict[Span, str]) -> list[record.Speaker]:
+def _speaker(
+    text: str, speech: SpeechFact, persons: list[Person], ids: dict[int, str], group_ids: dict[Span, str], called: dict[str, str]
+) -> list[record.Speaker]:
     """The speaker as the record has it; two or three joint speakers are one each."""
     subject = speech.subject
     if subject is None:
@@ -72,7 +77,7 @@ def _speaker(text: str, speech: SpeechFact, persons: list[Person], ids: dict[int
             made(
                 record.Speaker,
                 kind="group",
-                attendee=group_ids.get(subject.span),
+                attendee=group_ids.get(subject.span) or called.get(words),
                 name=None,
                 text=words,
                 resolved_by="carried" if speech.carried else "named",

@@ -104,7 +104,7 @@ def _matters(shadow: str, blocks: Sequence[Block], texts: Sequence[str], lines: 
 def _stands(text: str, kind: Kind, *, behind: bool) -> bool:
     """Whether a line can be what evidence takes it for. Those in brackets and labels are known elsewhere; ``behind``: behind the last turn."""
     if kind == "heading":
-        called = dialogue.talk_heading(text) is not None or _STOPS.search(text) is not None
+        called = dialogue.talk_heading(text) is not None or _STOPS.search(text) is not None or _GIVES.match(text) is not None
         return not called and (
             _SERIAL.match(text) is not None
             or (not behind and (_WORDS.search(text) or foot.SIGN.match(text)) is not None and (text[0] == "【" or not dialogue.noted(text)))
@@ -136,6 +136,8 @@ def _alike(shadow: str, one: Block, other: Block) -> bool:
     return listed or (foot.SIGN.match(below) is not None and text[0] == below[0])
 
 
+#: A frame with what is to be done by when, which is no heading: `【各组3月9日前|报人数】`.
+_GIVES = lazy(r"[【〔][^】〕]*(?:\d[日号]|周[一二三四五六日天末]|[月年]底|[今明后]天)(?:之?前|[前]?[报交办发])")
 #: The number of a matter in its frame: `【议题二：|食堂】`.
 _NUMBERED = lazy("^【(?:议[程题]|事项)[一二三四五六七八九十\\d]{1,3}：")
 

@@ -922,7 +922,7 @@ _DEPARTMENT = lazy("[\u4e00-\u9fff]{2}[部科室局处所站院队办班组厂]$
 def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> Mention | None:
     """`炼油一部（张明亮）：`, `准东分厂（毛建疆，视频）：`, `质量方面（石工）：`, `安全（石磊代韩雪）：`: a unit speaks, or of a matter, the person in the brackets."""
     note = _WHO_NOTED.match(match["note"] or "")
-    if not note or note[0].startswith(("原", "前")):
+    if not note or note[0].startswith(("原", "前")) or _READS_FOR.search(match["note"]):
         return None
     span = Span(match.start("note") + note.start("who"), match.start("note") + note.end("who"))
     mention = person(shadow, span, known)
@@ -933,6 +933,8 @@ def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> 
     return mention if mention.name in known or mention.titles or familiar else None
 
 
+#: Somebody reads out what another has sent, who says it: `石磊（韩雪代读微信）：`.
+_READS_FOR = lazy("代[读念]|转[述达]|[宣念]读|书面|微信|短信|来信")
 #: Who is named there: `石磊，视频`, `代：石磊`, `石磊代韩雪发言`, `石工发言`.
 _WHO_NOTED = lazy("(?:代 ?[：表]? ?|由)?(?P<who>[^，、：]+?)(?:代(?![表理])[^，、]*|发言|汇报|讲|说|视频|线上)?(?=[，、]|$)")
 

@@ -36,7 +36,7 @@ _LESSON = f"第{NUMBER}(?:[、和至—-]{NUMBER})?节课?(?:课?后)?"
 _POINT = f"(?:{_DAY}|{alternation(tagged('occasions', 'part', 'shift'))}|[早晚]|约?{CLOCK}|{_LESSON})"
 #: When, in one piece of a line, with what began or ended then; the day of the week in brackets.
 _WHEN = lazy(
-    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:{alternation(tagged('occasions', 'began'))})*(?:[\u4e00-\u9fff]{{1,4}}?[以之]?后)?$"
+    rf"{_POINT}(?: ?{_POINT}|[（(](?:{_DAY}|[一二三四五六日])(?:，{_DAY})?[）)])*(?: ?(?:至|到|-+|—+|~|～) ?{_POINT}+)?(?:{alternation(tagged('occasions', 'began'))})*(?:[\u4e00-\u9fff]{{1,4}}?(?:[以之]?后|完))?$"
 )
 #: A day; `10：05 断水` tells of a moment.
 _HAS_DAY = lazy(r"[月日号周/]|星期|礼拜|\d\.\d")
@@ -150,9 +150,13 @@ _CAME = lazy(r"(?:全体|各)[^：；。]{2,16}(?:，[^：；。]{2,30})?$|[^，
 #: How many came: `一共六个组长到了六个`, `组长六个全到`.
 _HOW_MANY = lazy(
     f"(?:一共|总共|共)[^，。；：、]{{0,12}}(?:{NUMBER}|\\d)[^，。；：、]{{0,4}}$|[^，。；：、]{{0,6}}{NUMBER}[个人名位]?(?:都|全)到(?:齐|了)?$"
+    f"|(?:实?到会?|出席|来了) ?(?:{NUMBER}|\\d+) ?个?[人名位户]$"
 )
 
 
+#: Who did not come, a group without names: `夜班休息及门诊|未到`; who met, where nothing names the meeting: `跑团|开会`.
+_GROUP_AWAY = lazy("(?P<who>(?![^，。；：]*[我你他她说讲的])[^，。；：、（） \\d]{2,12}?)(?:均|都)?(?:未到会?|没来|缺席|请假)$")
+_MEETS = lazy("(?P<who>(?!现在|今天|开始|上午|下午|晚上|第|[一二三四]季度|[本上下]周)[\u4e00-\u9fffA-Za-z]{2,10}?(?<!天)(?<!上)(?<!午))开(?:个)?会$")
 #: How many should have come and how many did: `委员7人，到6人（骆委员出车）`.
 _TURNOUT = lazy(rf"(?:应到)?[^，。；：、\d]{{0,8}}{NUMBER}[人名位户]，(?:实)?[来到]了?(?:会)? ?{NUMBER}[人名位户]?(?:（[^（）]*）)?[，。]?")
 
@@ -204,6 +208,11 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
             known = {each.key for each in fields if each.span.end <= start} | {each.key for each in found}
             told = _line(shadow, line, known) if line.end - line.start <= _LONGEST else []
             came = _came(shadow, line) if short and "time" in known and not told else []
+            if short and "time" in known and "attend" not in known and not told and not came:
+                who = Span(line.start, line.end - (shadow[line.end - 1] == "。"))
+                came = (
+                    [_Piece("attend", who, who)] if _lists(shadow, who) and not _ACTS.search(shadow, *who) else []
+                )  # `理事长石磊、理事韩雪，监事骆老师。`
             told = told or [each for each in came if each.key not in known]
             if not told:
                 break
@@ -358,6 +367,8 @@ def _lists(shadow: str, words: Span, least: int = _LIST, *, half: bool = False) 
 
 #: Somebody in a list that blanks or marks part, without brackets.
 _NAME = lazy(r"(?<![（\d])[^ 、，/（）]+(?![^（]*）)")
+#: What the sentence has that is more than one: `会长石先生|主持|，到会的有…`.
+_ACTS = lazy("主持|到会|参加|出席|列席|到场|来了|请假|缺席|记录")
 #: What no list of people has.
 _SAYS = lazy("[。？！：]")
 
@@ -406,7 +417,11 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
     for key, form in _DOES:
         if (does := form.match(shadow, *piece)) and ((key not in _OF_ONE and "、" not in does["who"]) or _lists(shadow, Span(*does.span("who")), 1)):
             return [_Piece(key, piece, Span(*does.span("who")))]
-    if _HOW_MANY.match(shadow, *piece):
+    if gone := _GROUP_AWAY.match(shadow, *piece):
+        return [_Piece("absent", piece, Span(*gone.span("who")))]
+    if meets := _MEETS.match(shadow, *piece):
+        return [_Piece("organizer", piece, Span(*meets.span("who")))]
+    if _HOW_MANY.match(shadow, *piece) and shadow[end : end + 1] not in ("（", "("):
         return [_Piece("counts", piece, piece)]
     if _COUNT.match(shadow, *piece):
         return [_Piece("number", piece, piece)]

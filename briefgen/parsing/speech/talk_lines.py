@@ -19,6 +19,7 @@ from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
 from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Span
+from briefgen.text.patterns import lazy
 
 #: What stands below a line that says only who speaks.
 _HIS = ("line_under", "line_more", "line_result")
@@ -46,12 +47,16 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
 
 #: Who keeps the record calls himself so: `我：…`, `我——…`.
 _MYSELF = frozenset(tagged("recorders", "myself"))
+#: Who that is, in the list of those who came or beside it: `采购石兰 / 我（文员小韩）`; how long the head is, in characters.
+_I_AM, _HEAD = lazy("(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})）"), 600
 
 
 def _own(work: Work) -> dict[int, SpeakerLine]:
     """The blocks that the recorder opens as 我, if the head says who that is."""
     labelled = [each.values[:1] for each in work.fields if each.key == "record" and each.values]
-    found = attendee_list(work.shadow, labelled[0], alone=True).mentions if labelled else ()
+    noted = _I_AM.search(work.shadow, work.span.start, min(work.span.end, work.span.start + _HEAD)) if not labelled else None
+    whom = labelled[0] if labelled else (Span(*noted.span("who")),) if noted else ()
+    found = attendee_list(work.shadow, whom, alone=True).mentions if whom else ()
     if len(found) != 1:
         return {}
     out: dict[int, SpeakerLine] = {}

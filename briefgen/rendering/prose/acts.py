@@ -162,12 +162,16 @@ def sentence(note: Line) -> Line:
     told = part_of(note, at, at + len(words))
     if laughs := _LAUGHS_AND.match(words):  # `众人|笑，|同意`, `笑。|石老师说不急`
         told = without(told, [laughs.span("laughs") if laughs["who"] else laughs.span()])
+    elif last := _LAUGH_LAST.search(words):
+        told = part_of(told, 0, last.start())
     return (*told, *(() if words[-1] in "？！" else (STOP,)))
 
 
 _LAUGHS_AND = re.compile(
-    f"(?:(?P<who>众人?|大家|全场|都)(?=.*{AGREE})|众人?|大家|全场|都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,。])(?=(?:都|均|一致|表示)*{AGREE}|.*说)"
+    f"(?:(?P<who>众人?|大家|全场|都)(?=[^，。]*[，。](?:都|均|一致|表示)*{AGREE})|众人?|大家|全场|有人|都)?(?:都)?(?P<laughs>[大哄]?笑(?:了|起来)?[，,。])(?=.)"
 )
+#: The same at the end: `石磊说他还能挑水，|大家笑`.
+_LAUGH_LAST = re.compile("[，,](?:众人?|大家|全场|有人)(?:都|又|大|哄)*笑(?:了|起来)?$")
 
 #: Who says what, in such a note: `有居民问：水泵谁修？`
 _ASKED = re.compile("(?P<who>[^，。：:“]{2,12}?)(?:插话|[问说喊答])[：:](?P<said>[^“”]+)")

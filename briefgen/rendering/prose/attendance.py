@@ -365,6 +365,8 @@ def _counts(source: Source, found: Sequence[Field]) -> Line:
             due, there = (source.part(start, both, part) for part in ("due", "there"))  # `委员7人，到6人（骆委员出车）`
             note = _NOTE_BEHIND.search(text)
             more = (*source.part(start, note, "note"), STOP) if note else ()
+        elif field.key == "counts" and field.values and not field.words and _THERE_WERE.fullmatch(field.values[0].text.strip()):
+            more = (*more, *source.line(field.values[0].span), STOP)
         elif field.key == "counts" and field.values and (match := re.search(r"\d+", field.values[0].text)):
             start = field.values[0].span[0]
             line = source.line((start + match.start(), start + match.end()))
@@ -372,5 +374,7 @@ def _counts(source: Source, found: Sequence[Field]) -> Line:
     return (*fill("due", due=due, there=there), *more)
 
 
+#: How many came, in words of the record: `到会14人`, `来了9个人`.
+_THERE_WERE = re.compile(r"(?:实?到会?|出席|来了)\s?[\d一二三四五六七八九十百]{1,4}\s?个?[人名位户]")
 #: The brackets behind how many came, with what is told of somebody.
 _NOTE_BEHIND = re.compile("[（(](?P<note>[^（()）]{2,20})[）)]$")

@@ -135,7 +135,7 @@ def _names_it(passage: Passage, head: Line) -> bool:
 _PRESIDED = re.compile("[^，。；：]{2,12}主持(?:会议)?[，。；]?(?:[^，。；：]{2,8}(?:记录?|[做作]记录))?。?")
 _CHAIRED = re.compile("主持会议。")
 #: Who did not come, or came besides, in a sentence behind the list: `辅导员带队比赛去了，没来。`
-_MISSED = re.compile("[^。：:]{2,40}?(?:没来|没到|未到|没参加|请假|缺席|也在|也来了|列席|旁听)(?:会议)?了?。?\\s*")
+_MISSED = re.compile("[^。：:]{2,40}?(?:没来|没到|未到|没参加|请假|缺席|也在|也来了|[前后]半段在|中途来|列席|旁听)(?:会议)?了?。?\\s*")
 #: How many should have come and did, on a line of its own.
 _QUORUM = re.compile(
     r"\s*(?:应[到出][^。：:]{0,12}[：:]?\s*\d+[^。]{0,12}实[到际出]|[应实]到会?[^，。：:\d]{0,8}[：:]?\s*\d+\s*[人名位户](?:，|[。；]?\s*$))"

@@ -31,12 +31,15 @@ _SCENE = re.compile(
 )
 #: Whom somebody turned to: `（转向院办）`, `（问韩雪）`.
 _TURNS_TO = re.compile(
-    "[（(](?:看(?=[\u4e00-\u9fff]{1,2}(?:老师|主任|书记|经理|总|工|院长|科长))|(?:转|面|朝|望|看)向|(?:转|扭|回|转过|回过)[头身](?:对|问|看|向)?|问(?!题|卷|清|询|过|责)|(?:看|望|指|对|朝|冲|向)着)[\u4e00-\u9fff]{1,6}[）)]"
+    "[（(](?:都?看(?=[\u4e00-\u9fff]{1,2}(?:老师|主任|书记|经理|总|工|院长|科长))|(?:转|面|朝|望|看)向|(?:转|扭|回|转过|回过)[头身](?:对|问|看|向)?|问(?!题|卷|清|询|过|责)|(?:看|望|指|对|朝|冲|向)着)[\u4e00-\u9fff]{1,6}[）)]"
 )
 #: Who was out of the room for a call and came back, or laughed; what was said or settled then is told: `（打电话问了，有货）`.
 _TELLS = "(?![^（()）]*(?:问|答复|让|说(?!的?是)|决定|定[了为在]|赞成|赞同|不过|交|货))"
 _PHONES = re.compile(f"[（(]{_TELLS}[^（()）。：]{{0,12}}(?:接|打)了?个?电话[^（()）：]{{0,24}}[)）]")
-_LAUGHS = re.compile(rf"[（(]{_TELLS}(?:都|众人?|大家|全场|有人)?[大哄]?笑(?:了|起来)?[，,](?![^（()）]*[离来到进走])[^（()）：。\d]{{1,20}}[)）]")
+_LAUGHS = re.compile(
+    rf"[（(]{_TELLS}(?:都|众人?|大家|全场|有人)?[大哄]?笑(?:了|起来)?[，,](?:说的?是|说[他她]|指|觉得|因为|安静|气氛)[^（()）：。\d]{{1,20}}[)）]"
+)
+_LAUGHS_FIRST = re.compile("[（(](?:都|众人?|大家|全场|有人)?[大哄]?笑(?:了|起来)?[，,](?!说的?是|说[他她]|指|觉得|因为|安静|气氛)")
 #: What looks like a note of that kind and says who agreed: `其余都点头`, `大家举手`.
 _VOTES = re.compile("(?:.|都)(?:举手|摇头)|点头|同意|通过|表决|票")
 #: `（以下无正文，签到表附后）`.
@@ -109,6 +112,8 @@ def scene(text: str) -> bool:
     bare = text.strip()
     if _BELOW.fullmatch(bare):
         return True
+    if laughs := _LAUGHS_FIRST.match(bare):
+        return scene(f"（{bare[laughs.end() :]}")
     seen = any(each.fullmatch(bare) for each in (_SCENE, _TURNS_TO, _PHONES, _LAUGHS))
     return seen and _VOTES.search(bare[1:]) is None
 

@@ -161,6 +161,12 @@ FRAMES |= {
     )
 }  # fmt: skip
 
+#: Nobody meets in software, but by it: `通过腾讯会议召开`.
+FRAMES |= {
+    f"{key} on line": Frame(FRAMES[key].form.replace("在{place}", "通过{place}"), f"{FRAMES[key].when}; a record in talk, the place is software")
+    for key in ("opened at", "opened by name at", "undated at", "undated by name at")
+}
+
 #: What a unit carries out is no meeting either: `某小学|开展|教研活动`.
 FRAMES |= {
     f"{key} carried out": Frame(FRAMES[key].form.replace("召开", "开展"), f"{FRAMES[key].when}; a record in talk of a 活动")

@@ -181,6 +181,16 @@ def place(source: Source, found: Sequence[Field]) -> Line:
     return source.line(given.span) if given and given.basis == "stated" and _stands_alone(source, given.span[0]) else ()
 
 
+def _software(source: Source, found: Sequence[Field]) -> Line:
+    """What people met by who were in no room: `腾讯会议`."""
+    values = (value for field in found if field.key == "place" for value in field.values)
+    tools = ((value, tool) for value in values if (tool := _TOOL.match(value.text)))
+    return next((source.line((value.span[0], value.span[0] + tool.end())) for value, tool in tools), ())
+
+
+_TOOL = re.compile(r"(?:腾讯会议|钉钉(?:会议|群)?|飞书(?:会议)?|企业微信|微信群|[Zz]oom|[Tt]eams)(?=$|[\s，,（(:：])")
+
+
 def _stands_alone(source: Source, at: int) -> bool:
     """Whether a place stands on a line that has nothing else but when it was, or behind the label of both."""
     stands = source.at(at)
@@ -527,9 +537,18 @@ def opening(source: Source, names: Named, found: Sequence[Field], headings: Sequ
         elif shared := next((n for n in range(min(len(org), len(at)) - 1, _SHARED - 1, -1) if org.endswith(at[:n])), 0):
             where = part_of(where, shared, len(at))  # `清河社区居委会|社区居委会二楼`
     key = ("opened" if names.org else "opened by name") if when else ("undated" if names.org else "undated by name")
-    key = f"{key} at" if where else key
-    how = " carried out" if names.activity and names.org and source.brief.genre == "dialogue" else " took place" if names.took_place else ""
-    line = fill(f"{key}{how}", date=when, org=names.org, place=where, number=names.number, name=names.name)
+    software = _software(source, found) if not where and source.brief.genre == "dialogue" else ()
+    key = f"{key} at" if where or software else key
+    how = (
+        " on line"
+        if software
+        else " carried out"
+        if names.activity and names.org and source.brief.genre == "dialogue"
+        else " took place"
+        if names.took_place
+        else ""
+    )
+    line = fill(f"{key}{how}", date=when, org=names.org, place=where or software, number=names.number, name=names.name)
     if not line and not names.name and (source.brief.genre == "transcript" or any(field.key == "time" for field in found)):
         line = fill("met at", date=when, place=where) or fill("met", date=when)
     if not line:

@@ -47,7 +47,7 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
     if source.brief.genre != "community":
         out = list(without_at(tuple(out)))
     if source.brief.genre == "dialogue":
-        out = list(_called(source, _by_unit(_undangled(_matters_off(tuple(out))))))
+        out = list(_called(source, _by_unit(_undangled(_matters_off(_without_me(tuple(out)))))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
         out.pop()
     if out and out[-1].text[-1:] in MARKS and out[-1].span:
@@ -55,6 +55,15 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         cut = len(last.text) - len(last.text.rstrip(MARKS))
         out[-1] = Run(last.text[:-cut], last.bold, (start, end - cut))
     return tuple(out)
+
+
+#: How the recorder calls himself on a list: `石兰、|我（|文员小韩|）`.
+_ME = re.compile("(?:^|(?<=[、，；/ ]))我[（(](?P<who>[^（()）]{2,8})[）)]")
+
+
+def _without_me(line: Line) -> Line:
+    cuts = [span for each in _ME.finditer(text_of(line)) for span in ((each.start(), each.start("who")), (each.end("who"), each.end()))]
+    return without(line, cuts)
 
 
 #: The number of a line of a list: `1. |建设单位：石磊`.

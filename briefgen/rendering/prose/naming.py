@@ -212,7 +212,8 @@ def named(source: Source, document: Document) -> Named:
     found = replace(found, number=without(found.number, [blank.span() for blank in re.finditer(r"\s+", text_of(found.number))]))  # `第 7 次`
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
-    return replace(found, title=_trimmed(found.title), name=_trimmed(found.name))
+    asks = found.name and _ASKS_READERS.search(text_of(found.title))
+    return replace(found, title=() if asks else _trimmed(found.title), name=_trimmed(found.name))
 
 
 #: A name that only says which meeting it was.
@@ -319,6 +320,10 @@ _FILE = re.compile(
 
 #: What tells two names for one meeting from two meetings: how they end, in characters.
 _SORT = 2
+
+
+#: What a title says to those who are to read it: `会议纪要——|请大家核对，有漏的说`.
+_ASKS_READERS = re.compile(r"\s*(?:—{1,2}|-{1,2}|[（(])(?=[^—]*(?:请|核对|补充|漏))(?:请|如有|有漏|大家|各位)[^—]{2,24}$")
 
 
 def _trimmed(line: Line) -> Line:

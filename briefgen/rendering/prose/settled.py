@@ -28,8 +28,10 @@ _HEADS = f"{_SETS}|(?:会议|集体|最后|经研究)?(?:议定|决定|商定|�
 #: A label that says that it came of the talk; our heading says it. `表决：` before a vote is no such label.
 _LABEL = re.compile(
     rf"(?:[{_SIGNS}] *)?(?:(?:{_HEADS}|表决(?=[一二三四五六七八九十\d]{{1,2}}[：:]|[：:](?!\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\d))))"
-    rf"(?:事项|意见)?[一二三四五六七八九十\d]{{0,2}}[：:]|[【〔](?:{_HEADS}|表决|决议)(?:结果|事项|意见)?[】〕]\s*)"
+    rf"(?:事项|意见)?[一二三四五六七八九十\d]{{0,2}}[：:]|[【〔](?:{_HEADS}|表决|决议)(?:结果|事项|意见)?(?:[】〕]\s*|[：:](?=[^】〕]+[】〕]\s*$)))"
 )
+#: A frame around all of a line that says who does what by when: `【各组3月9日前报人数】`.
+_FRAMED_TASK = re.compile(r"[【〔](?=[^】〕]*(?:\d[日号]|周[一二三四五六日天末]|[月年]底|[今明后]天)(?:之?前|[报交办发]))(?=[^】〕]+[】〕]\s*$)")
 #: A sentence in which a body decides: `大会同意石磊同志按期转正`.
 _RESOLVED = re.compile(
     "(?:^|(?<=[。；，：]))(?:(?:支部)?党?员?大会|会议|支委会|(?:业主)?委员会|理事会|董事会)(?:经?[^，。：]{0,6}(?:研究|讨论|表决))?[，]?(?:一致)?(?:同意|决定|通过|议定)(?=[^，。；：]{4})(?!了?(?:议程|主持|开始|结束))"
@@ -46,6 +48,8 @@ _COUNTS_OUT = re.compile(f"(?:^|(?<=[。；，！])){_SETS}[：:]")
 _LIST = 2
 #: The mark of what came of a talk: `→ 月底前还船。`
 _ARROW = re.compile("[→⇒➔]\\s*")
+#: The end of a frame.
+_CLOSED = re.compile(r"[】〕]\s*$")
 #: What tells of a vote or what was decided.
 _TELLS = re.compile(
     f"^{_LABEL.pattern}|(?:^|(?<=[。；]))(?:(?:会议|最后|大家|经研究|集体|一致|全体|众)[^，。：“]{{0,8}}(?:议定|决定(?!事项|的)|商定|同意|通过|(?<![规确一固稳肯])定[为在到下一了])"
@@ -113,7 +117,7 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
                 text_of(matter)
                 or each.kind in _OF_ALL
                 or arrow
-                or any(form.match(each.text) for form in (_LABEL, _VOTED_ON))
+                or any(form.match(each.text) for form in (_LABEL, _VOTED_ON, _FRAMED_TASK))
                 or _RESOLVED.search(each.text)
                 or read
             )
@@ -127,12 +131,13 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
         if heads:
             said_so = True
             continue
-        label = _LABEL.match(each.text, arrow.end() if arrow else 0) or _READS.match(each.text) or arrow
+        label = _LABEL.match(each.text, arrow.end() if arrow else 0) or _READS.match(each.text) or arrow or _FRAMED_TASK.match(each.text)
         matter = () if read else matter  # it says itself what was decided
         said_so = said_so or read or label is not None
         at = label.end() if label else 0
         elided = _ELIDED.match(each.text, at)
-        words = ended(source.line((each.span[0] + (elided.end() if elided else at), each.span[1])))
+        closed = _CLOSED.search(each.text) if label and label[0].startswith(("【", "〔")) and "】" not in label[0] and "〕" not in label[0] else None
+        words = ended(source.line((each.span[0] + (elided.end() if elided else at), each.span[0] + closed.start() if closed else each.span[1])))
         listed = _ITEM.match(text_of(words)) is not None
         if matter != before and text_of(matter) and not text_of(words).startswith(text_of(matter)):
             if listed:
@@ -242,7 +247,7 @@ def _read_out(turn: talk.Turn, *, voted: bool) -> list[Passage]:
 
 def _tells(passage: Passage) -> bool:
     """Whether a line tells what was decided; an item of a list that tells of a matter of its own does only from its first word."""
-    if passage.kind in ("body", "narrated") and _ARROW.match(passage.text):
+    if passage.kind in ("body", "narrated") and (_ARROW.match(passage.text) or _FRAMED_TASK.match(passage.text)):
         return True
     told = (_VOTED_ON.match(passage.text) or _TELLS.search(passage.text)) if passage.kind in ("body", "narrated", "decision") else None
     points = _SAID_BEFORE if _LABEL.match(passage.text) or _VOTED_ON.match(passage.text) else _POINTS

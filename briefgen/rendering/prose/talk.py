@@ -346,9 +346,11 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
             continue
         agreed = n + 1 < len(spoken) and _CONSENTS.match("".join(each.text for each in spoken[n + 1].passages)) is not None
         decided = courtesy.decides(turn.opening.text + words[: starts[0]]) or agreed
-        if not decided:
-            return None
         end = courtesy.end_of_points(words, starts[-1])
+        given = sum(_GIVEN.search(words[a:b]) is not None for a, b in pairwise([*starts, end]))
+        shared = _SUMS_UP.search(words[: starts[0]]) is not None and 2 * given >= len(starts)
+        if not (decided or shared):
+            return None
         items = list(cut(turn.passages, starts[0], end))
         taken = list(cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
         if any(_MYSELF.search(each.text) for each in items):
@@ -369,6 +371,9 @@ def cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
             yield each.model_copy(update={"text": each.text[begin:stop], "span": (each.span[0] + begin, each.span[0] + stop)})
 
 
+#: Before points, that he sums up; in a point, by when or by whom something is done.
+_SUMS_UP = re.compile("(?:总结|小结|理|捋|重复|归拢|说)(?:一|几|两)?(?:句|点|下|遍|理|条)?[：:，,]?$")
+_GIVEN = re.compile("\\d[日号]|周[一二三四五六日天末]|[月年]底|[今明后]天|每[天周月日]|[下本这]个?(?:周|礼拜|星期|月)|负责|牵头|[我你][来去负]|落实")
 #: What makes of the chair's points what all have decided.
 _CONSENTS = re.compile("(?:都|也|我们?|大家|一致)*(?:同意|赞成|没有?(?:不同)?意见|无异议|通过)")
 #: So many turns a talk has in which somebody sums up, and in so many of the last he does.
