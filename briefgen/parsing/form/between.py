@@ -146,12 +146,16 @@ _NUMBERED = lazy("^【(?:议[程题]|事项)[一二三四五六七八九十\\d]{
 _ALL_OR_NOBODY = lazy(
     f"(?:都|谁也)?(?:没有?人|无人)(?:再|肯|敢)?(?:{alternation(tagged('housekeeping', 'utters'))}|反对|举手)|(?:好?几个?人|有人|众人|大伙儿?|大家|全场|几位)[^，。]{{0,8}}："
 )
+#: The time of day on a line of its own.
+_CLOCK = lazy(r"[\[【（]?\d{1,2}：\d{2}[\]】）]?")
 #: When something happened; that somebody has done something.
 _AT, _DONE = lazy(r"\d{1,2}(?:：\d{2}|[点时]\d{0,2}分?) *"), lazy("把|[又也先刚都]|已经?|出去|进来|回来|离[开席]|接了|打了")
 
 
 def _happens(shadow: str, text: str, lines: Mapping[int, SpeakerLine]) -> bool:
     """Whether a line between turns tells what those in the room do: `没人接话`, `石磊把三件事又说了一遍`, `21：05 石磊先走`."""
+    if _CLOCK.fullmatch(text):
+        return True  # `[9:50]`
     at = _AT.match(text)
     bare = text[at.end() :] if at else text
     if _ALL_OR_NOBODY.match(bare):

@@ -157,6 +157,8 @@ _HOW_MANY = lazy(
 #: Who did not come, a group without names: `夜班休息及门诊|未到`; who met, where nothing names the meeting: `跑团|开会`.
 _GROUP_AWAY = lazy("(?P<who>(?![^，。；：]*[我你他她说讲的])[^，。；：、（） \\d]{2,12}?)(?:均|都)?(?:未到会?|没来|缺席|请假)$")
 _MEETS = lazy("(?P<who>(?!现在|今天|开始|上午|下午|晚上|第|[一二三四]季度|[本上下]周)[\u4e00-\u9fffA-Za-z]{2,10}?(?<!天)(?<!上)(?<!午))开(?:个)?会$")
+#: Behind how many came who they were, or how many did not: `到会3人|（石磊、韩雪）`, `到14人|，缺2人`.
+_COUNTS_ON = lazy("[（(]|，(?:缺|应|请假|未到)")
 #: How many should have come and how many did: `委员7人，到6人（骆委员出车）`.
 _TURNOUT = lazy(rf"(?:应到)?[^，。；：、\d]{{0,8}}{NUMBER}[人名位户]，(?:实)?[来到]了?(?:会)? ?{NUMBER}[人名位户]?(?:（[^（）]*）)?[，。]?")
 
@@ -421,7 +423,7 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         return [_Piece("absent", piece, Span(*gone.span("who")))]
     if meets := _MEETS.match(shadow, *piece):
         return [_Piece("organizer", piece, Span(*meets.span("who")))]
-    if _HOW_MANY.match(shadow, *piece) and shadow[end : end + 1] not in ("（", "("):
+    if _HOW_MANY.match(shadow, *piece) and not _COUNTS_ON.match(shadow, end):
         return [_Piece("counts", piece, piece)]
     if _COUNT.match(shadow, *piece):
         return [_Piece("number", piece, piece)]

@@ -138,6 +138,15 @@ def _reason(line: Line, start: int, words: str, *, hospital: bool) -> list[Line]
     return [fill("being at", reason=whole) if _SOMEWHERE.fullmatch(words) else whole]
 
 
+def discreet(line: Line) -> Line:
+    """A list as printed, without notes that are nobody's business: `石磊（出差）、韩雪|（住院）`."""
+    notes = (match for match in _NOTE.finditer(text_of(line)) if _ILL.search(match[0]) and not _ON_LEAVE.fullmatch(match["words"]))
+    return without(line, [match.span() for match in notes])
+
+
+_NOTE = re.compile("[（(](?P<words>[^（()）。，]{1,12})[）)]")
+
+
 def asked(text: str) -> bool:
     """Whether a note says that somebody asked for leave: `病假`, `出差请假`."""
     return _LEAVE.search(text) is not None or _FOR_LEAVE.fullmatch(text) is not None

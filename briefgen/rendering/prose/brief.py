@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefgen.record import Brief, Document, Passage
 from briefgen.rendering.blocks import Block, Headline, Line, Paragraph, text_of
-from briefgen.rendering.prose import attendance, body, community, labelled, lead, lists, naming, presiding, recorded, settled, talk
+from briefgen.rendering.prose import attendance, away, body, community, labelled, lead, lists, naming, presiding, recorded, settled, talk
 from briefgen.rendering.prose.frames import STOP, fill, joint
 from briefgen.rendering.prose.source import Source, full_width, source_of
 
@@ -85,7 +85,7 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
         told += [each for each in talk.above(source, body.decided(source)) if each not in told and _PRESIDED.fullmatch(each.text.strip())]
     out += [Paragraph(first)] if first else []
     kept = attendance.kept(source, found)
-    as_printed = [body.parted(line) if dialogue else line for line in (labelled.as_printed(source, each) for each in kept)]
+    as_printed = [body.parted(line) if dialogue else line for line in (_kept(source, each) for each in kept)]
     out += [Paragraph(line) for line in as_printed]
     out += _lines(source, beside) if spoken and not dialogue else []
     if dialogue:  # who asked for it: no sentence of ours says that
@@ -123,6 +123,11 @@ def _recorded(source: Source, names: naming.Named, head: Line) -> list[Block]:
             line = fill("listed", who=lists.people(source, field.values, chairs))
             out.append(Paragraph(line))
     return out
+
+
+def _kept(source: Source, field: labelled.Field) -> Line:
+    line = labelled.as_printed(source, field)
+    return away.discreet(line) if field.key == "absent" else line
 
 
 def _names_it(passage: Passage, head: Line) -> bool:

@@ -161,13 +161,18 @@ def clock(text: str) -> bool:
 _LAUGHED = re.compile("(?<=[。！？])(?:大家|众人?|全场|大伙儿?)(?:都|又|大|哄)*(?:笑了?|鼓掌)[。]?$")
 
 
+#: Laughter in somebody's words: `先谢谢老板|哈哈`; that somebody asks for more, at the end of a turn: `还有没有？|没有就把事情理一理。`
+_LAUGHTER = re.compile("(?:^|(?<=[。！？]))哈{2,}[，,。！]?|[，,]?(?<!哈)哈{2,}(?=[，。！？]|$)")
+_MORE = re.compile("(?:(?<=[。！？；])|^)(?:[再还]有没有|没了吧)[？?](?:没有?(?:了|的话)?就[^，。]{0,6}(?:归|理|捋|总结)一?[理下]?[。！])?\\s*$")
+
+
 def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
     """What of the passages of a talk is left out. ``full``: nothing else of it is."""
     first, last = _ends(passages)
     for n, passage in enumerate(passages):
         start, text = passage.span[0], passage.text
         behind = passages[n + 1].kind if n + 1 < len(passages) else ""
-        if passage.kind in ("turn", "body", "aside") and (n > first or behind == "speaker") and clock(text):
+        if passage.kind in ("turn", "body", "aside", "narrated") and (n > first or behind == "speaker") and clock(text):
             yield passage.span
             continue
         if passage.kind in ("narrated", "matter", "body"):
@@ -179,6 +184,9 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
                 yield start + note.start(), start + note.end()
         if laughed := _LAUGHED.search(text):
             yield start + laughed.start(), start + laughed.end()
+        yield from ((start + each.start(), start + each.end()) for each in _LAUGHTER.finditer(text))
+        if more := _MORE.search(text):
+            yield start + more.start(), start + more.end()
         if full and n != first and (quiet := _QUIET.match(text)):
             yield start, start + quiet.end()
         if full and n == first:

@@ -27,7 +27,7 @@ _SETS = "定(?:的|下来?|好)?(?:这么)?[几两一二三四五六七八九十
 _HEADS = f"{_SETS}|(?:会议|集体|最后|经研究)?(?:议定|决定|商定|结论|结果|明确|议决|{alternation(tagged('sections', 'settled'))})"
 #: A label that says that it came of the talk; our heading says it. `表决：` before a vote is no such label.
 _LABEL = re.compile(
-    rf"(?:[{_SIGNS}] *)?(?:(?:{_HEADS}|表决(?=[一二三四五六七八九十\d]{{1,2}}[：:]|[：:](?!\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\d))))"
+    rf"(?:[{_SIGNS}] *)?(?:(?:{_HEADS}|表决(?=[一二三四五六七八九十\d]{{1,2}}[：:]|[：:](?!\s*(?:同意|赞成|赞同|反对|通过|一致|全票|\d+\s*[票人名户比：:，。]))))"
     rf"(?:事项|意见)?[一二三四五六七八九十\d]{{0,2}}[：:]|[【〔](?:{_HEADS}|表决|决议)(?:结果|事项|意见)?(?:[】〕]\s*|[：:](?=[^】〕]+[】〕]\s*$)))"
 )
 #: A frame around all of a line that says who does what by when: `【各组3月9日前报人数】`.
@@ -260,7 +260,12 @@ def _from_result(passage: Passage) -> Passage:
     """A line that tells what was decided, from there on if it tells before that what somebody said: `韩雪说修，骆春说换。|最后定下换。`"""
     told = _TELLS.search(passage.text)
     start = told.start() if told and _SAYS.search(passage.text, 0, told.start()) else 0
+    agreed = _AGREED.match(passage.text)  # `全体同意。|月底前公示。`, to what stands in the talk
+    start = agreed.end() if agreed and not start and _on_what(passage.text[agreed.end() :]) else start
     return next(talk.cut([passage], start, len(passage.text)))
+
+
+_AGREED = re.compile("(?:全体|大家|与会人员|到会(?:人员|委员|代表)?|众人)?(?:都|均|一致)?(?:同意|赞成|通过|无异议|没有?意见)[。；](?=.)")
 
 
 def _called(source: Source, heading: Passage) -> Line:

@@ -253,7 +253,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     on_line = recorded or any(_ON_LINE.search(each.text) for each in source.passages if each.kind in ("headline", "value", "beside"))
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} if recorded else _chairs(source, said)
     told = {each.speech for each in source.brief.directives} if recorded or source.brief.genre == "dialogue" else set()
-    orders = checked = False
+    orders = checked = spoken = False
     for each in said:
         if not isinstance(each, Turn):
             yield from (held,) if held else ()
@@ -273,7 +273,8 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
         heard = heard and not (orders and _who(each.speech) not in chairs)  # `明白`, says who was told to do something
         if source.brief.genre == "dialogue" and each.opening is not None and _who(each.speech) in chairs and not asked:
-            heard = heard or (held is not None and _MOVES_ON.fullmatch(words.strip()) is not None)  # once somebody has spoken
+            moves = _MOVES_ON.fullmatch(words.strip()) is not None or (_BY_NUMBER.match(words.strip()) is not None and _calls(words.strip()))
+            heard = heard or (spoken and moves)
         orders = each.speech is not None and each.speech.id in told
         left_out = heard and each.opening is not None
         if left_out:
@@ -282,7 +283,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
             held, passed = Turn(held.speech, held.opening, [*held.passages, *each.passages], held.topic), False
         else:
             yield from (held,) if held else ()
-            held, passed = each, False
+            held, passed, spoken = each, False, True
         if not heard and not courtesy.heard(words, ""):  # several may answer one question
             before = words
         asked = words.rstrip()[-1:] in ("？", "?")
@@ -294,8 +295,10 @@ _ON_LINE = re.compile("线上|腾讯会议|钉钉|飞书|视频|语音|[Zz]oom|[
 #: What only calls the next matter, or who is to speak: `第二个，水费。`, `石工说说。`; not `第二台泵留着。`, `先卖了再说说。`
 _MOVES_ON = re.compile(
     "(?:[好行][，。])?(?:(?:下一(?:个|件|项)[，、：]?|第[二三四五六七](?:(?:个|件|项)(?:议题|事)?[，、：]?|[，、：]))[^，。！？你我]{1,10}"
-    "|(?:先)?请?[^，。！？你我了再]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下))。?"
+    "|(?:先)?请?[^，。！？你我了再]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下)"
+    "|[^，。！？你我了]{1,8}的(?:事情?|问题)(?:接着|继续|先|再|也)[说讲议谈](?:一下|吧)?)。?"
 )
+_BY_NUMBER = re.compile("(?:[好行][，。])?第[二三四五六七]")
 #: What somebody takes upon him or gives way with, who was not asked: `照办。`, `行。`
 _COMMITS = re.compile("(?:那就?)?(?:照办|行|中|要得|可以|同意|没问题|没意见|听.{1,4}的)(?:吧|嘛)?[。！]?$")
 #: Words with which the next matter begins.

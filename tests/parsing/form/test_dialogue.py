@@ -535,3 +535,38 @@ def test_an_address_is_nobody_who_speaks() -> None:
     assert not dialogue.opened("https：//example.org/1")
     assert not dialogue.opened("2025年3月6日（周六）19：00至20：50，渠首会议室。")
     assert dialogue.opened("石磊：先修水泵，见 https：//example.org/1")
+
+
+def test_who_reads_out_what_another_has_sent_does_not_say_it() -> None:
+    text = "潘远志：先说水泵。\n张桐：坏了两台。\n阿宽：要六万。\n潘远志：谁修？\n骆春（张桐代读微信）：我反对。\n阿宽：厂家。\n张桐：好。"
+    assert [each.speaker.name for each in brief(text).speeches if each.text == "我反对。"] == ["骆春"]
+
+
+@pytest.mark.parametrize("line", ["教师节：10号下午开会，组长来领东西。", "国庆节：值班表贴在门上。"])
+def test_a_festival_is_nobody(line: str) -> None:
+    text = f"潘远志：先说水泵。\n张桐：坏了两台。\n阿宽：要六万。\n潘远志：谁修？\n阿宽：厂家。\n{line}\n张桐：好。"
+    assert all(each.speaker.text != line.split("：")[0] for each in brief(text).speeches)
+
+
+def test_the_recorder_among_those_who_came_is_me() -> None:
+    head = "10/20 周一 生产协调会\n人：赵总 / 销售Linda / 计划老贺 / 装配大刘 / 采购阿芬 / 我（文员小简）\n\n"
+    talk = "赵总：谁去招人？\n老贺：我排不开。\n阿芬：我也是。\n赵总：招了几个？\n我：来了四个，一个明天试工。\n老贺：好。\n赵总：再招。\n"
+    (found,) = briefgen.parse_text(head + talk).briefs
+    assert [each.speaker.name for each in found.speeches if each.text.startswith("来了")] == ["小简"]
+    assert "文员小简" in found_page(head + talk)
+    assert "我（文员" not in found_page(head + talk)
+
+
+def found_page(text: str) -> str:
+    return briefgen.parse_text(text).to_markdown(form="brief")
+
+
+def test_the_time_of_day_between_turns_is_in_nobodys_words() -> None:
+    text = "潘远志：先说水泵。\n张桐：坏了两台。\n（张桐接电话，停了约5分钟）\n[9:50]\n阿宽：要六万。\n潘远志：谁修？\n阿宽：厂家。\n张桐：好。"
+    found = brief(text)
+    assert all("9:50" not in each.text and "电话" not in each.text for each in found.speeches)
+
+
+def test_an_office_that_speaks_again_is_the_same() -> None:
+    text = "校长：先说食堂，谁管？\n教导主任：我管。\n校长：几时好？\n教导主任：周五前。\n校长：好，你去办。\n教导主任：行。"
+    assert len({each.speaker.attendee for each in brief(text).speeches if each.speaker.text == "校长"}) == 1

@@ -12,6 +12,8 @@ from briefgen.text.shadow import shadow
     [
         ("（散会）", True),
         ("散会时间：11:05", True),
+        ("大概9点20散的。我记的，阿祥", True),
+        ("我记的账不对。", False),
         ("（打铃，第三节下课结束）", True),
         ("（会议10:40结束，纪要另行印发）", True),
         ("（会议于15:20结束，签到表附后）", True),

@@ -210,6 +210,14 @@ def test_did(body: str, expected: dict[str, list[str]]) -> None:
     assert did(brief(body)) == expected
 
 
+def test_a_table_of_what_everybody_did_and_plans() -> None:
+    found = brief(
+        "## 第3周任务\n| 小组成员 | 上周完成的任务 | 本周要完成的任务 | 工作中遇到的困难 |\n|--|--|--|--|\n| 韩雪 | 写完文档 | 联调接口 | 机器不够 |\n| 骆春 | 无 | 压测 | |"
+    )
+    assert said(found) == ["韩雪：写完文档 | 联调接口 | 机器不够", "骆春：压测"]
+    assert asked(found) == ["联调接口 > 韩雪 > ", "压测 > 骆春 > "]
+
+
 def test_a_table_of_topics() -> None:
     found = brief("| 议题 | 汇报人 | 结论 | 遗留问题 |\n|--|--|--|--|\n| 缓存 | 韩雪 | 同意立项 | 骆春补充预算，6月3日前提交 |")
     assert said(found) == ["meeting：同意立项", "meeting：骆春补充预算，6月3日前提交"]

@@ -23,6 +23,9 @@ def page(result: str, first: str = "一、清漂进度", second: str = "二、�
         ("举手表决借船：同意4票。", "关于清漂进度，举手表决借船：同意4票。"),
         ("【表决】借船一条，月底还：同意4，反对0。通过。", "关于清漂进度，借船一条，月底还：同意4，反对0。通过。"),
         ("【结果】船借一条，油另报。", "关于清漂进度，船借一条，油另报。"),
+        ("【定了：船借一条，油另报】", "关于清漂进度，船借一条，油另报。"),
+        ("【各组5月9日前报船数给韩雪】", "关于清漂进度，各组5月9日前报船数给韩雪。"),
+        ("表决：4条船先借，油另报。到会5票同意。", "关于清漂进度，4条船先借，油另报。到会5票同意。"),
         ("表决一：借船一条，月底还。\n同意4票，反对0票。", "关于清漂进度，借船一条，月底还。同意4票，反对0票。"),
     ],
 )
@@ -47,6 +50,12 @@ def test_what_says_nothing_by_itself_stays_with_its_talk(result: str) -> None:
     made = page(result)
     assert "会议决定：" not in made
     assert made.index(result.rstrip("。")) > made.index("一条船")
+
+
+def test_what_all_agree_to_in_the_talk_stays_there() -> None:
+    made = page("全体同意。5月9日前借船，韩雪负责。")
+    assert "关于清漂进度，5月9日前借船，韩雪负责。" in made
+    assert "五月。全体同意。" in made or "五月。”全体同意。" in made
 
 
 def test_a_vote_goes_with_what_it_was_on() -> None:
