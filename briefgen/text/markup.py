@@ -11,7 +11,7 @@ from briefgen.lexicon import tagged
 from briefgen.text.patterns import lazy
 
 #: Tags of HTML that people write into Markdown.
-_TAGS = "br|p|div|span|font|center|b|i|u|s|em|strong|sup|sub|details|summary|table|thead|tbody|tr|td|th|ul|ol|li|img|a|hr|h[1-6]|code|pre|small|del|ins|mark|kbd"
+_TAGS = "br|p|div|span|font|center|b|i|u|s|em|strong|sup|sub|details|summary|table|colgroup|col|caption|thead|tbody|tr|td|th|ul|ol|li|img|a|hr|h[1-6]|code|pre|small|del|ins|mark|kbd"
 #: What a link leads to: an address, a path, a file; not a note in brackets.
 _TARGET = r"[#./\\]|mailto|[^（）\n]{0,400}(?://|\.(?:md|html?|pdf|docx?|xlsx?|pptx?|png|jpe?g|gif|txt|zip)\b)"
 #: By what each cannot lack: the form, and which of its groups are words that stay.

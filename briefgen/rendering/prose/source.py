@@ -45,7 +45,8 @@ _TARGET = r"\]\([^()\n]*(?:(?<!\])\([^()\n]*)*\)"
 #: Markup of Markdown, and what stays of it.
 _MARKUP = re.compile(
     r"^\s*(?:#{1,6} +|(?:[-*+] +)?\[[ xX√✓]\] +|[*+] +)|(?:(?<!\s)\s+)?\|\s*$|!\[[^\[\]\n]*" + _TARGET + r"|\[(?P<text>[^\[\]\n]*)" + _TARGET
-    + r"|\]\(https?://[^()\s]*\)|\[(?=[^\[\]\n]+$)|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|<br */?>|\\(?=[\[\]_*#])"
+    + r"|\]\(https?://[^()\s]*\)|\[(?=[^\[\]\n]+$)|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|\\(?=[\[\]_*#])"
+    + r"|</?(?:br|p|div|span|font|center|b|i|u|s|em|strong|su[bp]|details|summary|table|colgroup|col|caption|thead|tbody|tr|td|th|[uo]l|li|img|a|hr|h[1-6]|code|pre)(?: [^<>\n]*)?/?>"
 )  # fmt: skip
 
 #: The same of a source that is Markdown: also emphasis of every kind and every escape.

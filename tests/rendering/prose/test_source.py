@@ -510,3 +510,9 @@ def test_a_blank_inside_of_prose(words: str, printed: str) -> None:
 def test_the_headline_of_a_short_message(teaser: str, headline: str) -> None:
     page = markdown.render(briefgen.parse_text(f"{teaser}3月6日，河西镇召开春耕推进会，罗映雪主持会议。种子已经备齐。#春耕#http://t.cn/abc\n"))
     assert page == f"## {headline}\n\n3月6日，河西镇召开春耕推进会，罗映雪主持会议。种子已经备齐。\n"
+
+
+def test_tags_in_minutes_of_a_project_are_not_printed() -> None:
+    text = "# 存储组例会 2024-05-22\n\n**参会人员：** 石磊、韩雪\n\n## 讨论\n- 韩雪：接口<span style=color:red>先冻结</span>。</br>等测试。\n"
+    made = briefgen.parse_text(text).to_markdown(form="brief")
+    assert "接口先冻结。等测试。" in made
