@@ -166,6 +166,20 @@ _LAUGHTER = re.compile("(?:^|(?<=[。！？]))哈{2,}[，,。！]?|[，,]?(?<!�
 _MORE = re.compile("(?:(?<=[。！？；])|^)(?:[再还]有没有|没了吧)[？?](?:没有?(?:了|的话)?就[^，。]{0,6}(?:归|理|捋|总结)一?[理下]?[。！])?\\s*$")
 
 
+def _handed_over(text: str, passages: Sequence[Passage], n: int) -> int:
+    """Where the last sentence of a turn begins if it only calls whoever speaks next: `先议水泵。|请石站长讲讲。`; else 0."""
+    called = _HANDS_OVER.search(text) if passages[n].kind == "turn" else None
+    if called is None or n + 1 >= len(passages) or passages[n + 1].kind != "speaker":
+        return 0
+    return called.start("move") if called["who"][0] in passages[n + 1].text and called["who"][0] not in passages[n - 1].text else 0
+
+
+_HANDS_OVER = re.compile(
+    "(?<=[。！；])(?P<move>(?:好，|下面|接下来|现在|那就?|先|还是|再){0,3}(?:请|让|由)?(?P<who>(?![这那我他她咱你请先再有大都])[\u4e00-\u9fff]{2,6}?)(?:你|先|来|再|也|给大家|跟大家)*"
+    "(?:说说|讲讲|说一下|讲一下|谈谈|介绍一下|介绍|汇报一下|汇报|报一下|念一下|念念|先来|先说|先讲|来说|来讲|讲|说)(?![的不好定过得错了是要]|[^。]*(?:怎么|什么|多少|哪))[^，。！？；：\\d我你]{0,6}[。！])$"
+)
+
+
 def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
     """What of the passages of a talk is left out. ``full``: nothing else of it is."""
     first, last = _ends(passages)
@@ -187,6 +201,8 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
         yield from ((start + each.start(), start + each.end()) for each in _LAUGHTER.finditer(text))
         if more := _MORE.search(text):
             yield start + more.start(), start + more.end()
+        if over := _handed_over(text, passages, n):
+            yield start + over, start + len(text)
         if full and n != first and (quiet := _QUIET.match(text)):
             yield start, start + quiet.end()
         if full and n == first:

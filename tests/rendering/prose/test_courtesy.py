@@ -268,3 +268,20 @@ def test_words_about_the_line_that_go_on_and_on_cost_their_length(clause: str) -
 
 def test_a_parting_that_goes_on_and_on_costs_its_length() -> None:
     assert list(courtesy.parting("没的" * 40 + "水。")) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "printed"),
+    [
+        ("先请石站长讲讲。", False),
+        ("石磊你先说。", False),
+        ("石站长说说水泵。", False),
+        ("韩雪你先说。", True),  # another answers
+        ("有人说太贵了。", True),
+        ("石磊说得对。", True),
+        ("石站长说怎么修？", True),
+    ],
+)
+def test_whoever_is_only_called_to_speak_is_not_called_on_the_page(last: str, printed: bool) -> None:
+    text = f"石岭站站务会记录\n时间：2031年3月6日上午\n参加：韩雪、石磊、骆春\n\n骆春：今天定水泵的事。{last}\n石磊：坏了两台，修好要三万元。\n韩雪：我没有意见。\n骆春：那就修。\n石磊：好，我去办。\n骆春：下周修好。\n"
+    assert (last.rstrip("。？") in briefgen.parse_text(text).to_markdown(form="brief")) is printed
