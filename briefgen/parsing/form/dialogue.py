@@ -654,7 +654,8 @@ def _matters() -> tuple[str, ...]:
 _CLOCK = lazy(r"(?:[\[〔（【]\d{1,2}：\d{2}(?:：\d{2})?[\]〕）】] {0,4}|\[?\d{1,2}：\d{2}(?:：\d{2})?\]? {1,4})(?=[^ \d])")
 
 
-_BULLET = lazy(f"(?:[-*+•·●■] +|[{_SIGNS}{_ARROWS}]+ *)(?=[^ ])")
+#: A bullet, or a number that blanks part from the words: `12  石磊：…`.
+_BULLET = lazy(rf"(?:[-*+•·●■] +|[{_SIGNS}{_ARROWS}]+ *|\d{{1,3}} {{2,4}}(?=[\u4e00-\u9fff]))(?=[^ ])")
 
 
 def _behind_mark(shadow: str, span: Span) -> tuple[int, int]:

@@ -15,10 +15,10 @@ from briefgen.parsing.form import dialogue, labels
 from briefgen.spans import Block, Span, strip
 from briefgen.text.patterns import lazy
 
-#: Where somebody may begin to speak: at a line's beginning, behind a sentence, a bracket, a dash, several blanks, a clock time; behind a word over all that follows
+#: Where somebody may begin to speak: at a line's beginning, behind a sentence, a bracket, a dash, several blanks that part no number (`12  石磊：`), a clock time; behind a word over all that follows
 #: (`提问：石磊妈妈：…`).
 _OPENS = lazy(
-    r"(?:(?:^|(?<=[。！？?!…—”）.\n：])) *|(?<=  )(?! ))(?P<clock>\d{1,2}：\d{2} +)?(?P<head>[\u4e00-\u9fffA-Za-z□×○](?:[\u4e00-\u9fffA-Za-z0-9□×·○-]| (?! )){0,11}?) ?"
+    r"(?:(?:^|(?<=[。！？?!…—”）.\n：])) *|(?<=  )(?<!\n\d  )(?<!\n\d\d  )(?! ))(?P<clock>\d{1,2}：\d{2} +)?(?P<head>[\u4e00-\u9fffA-Za-z□×○](?:[\u4e00-\u9fffA-Za-z0-9□×·○-]| (?! )){0,11}?) ?"
     r"(?P<note>（[^（）：。！？\n]{1,14}）)? ?：(?![\n“])",
     re.MULTILINE,
 )

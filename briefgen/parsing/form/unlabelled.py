@@ -56,7 +56,7 @@ _LISTENED = lazy("(?P<who>[^，。；： （）]{2,30}?(?:（[^（）]{1,12}）)
 _LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
 _LISTENERS_OF = lazy(r"(?P<who>[^，。；：、 （）]{2,8}(?:列席|旁听) ?\d{1,3}[人名位])$")
 #: Who came, or wrote, behind a word of one character that is no label elsewhere: `到：石磊、韩雪`, `记：骆`; how many: `到会渔户代表23人`; who did not, in brackets: `（没来的：石磊）`.
-_SAYS_WHO = "(?:到|来|在|在座|在场|上线)(?:的(?:人|有)?|有|了)?："
+_SAYS_WHO = "(?:到|来|在|在座|在场|上线|在线)(?:的(?:人|有)?|有|了)?："
 _BEHIND_WORD = lazy(f"{_SAYS_WHO}(?P<who>[^，。；：]+)$")
 _THERE_ARE = lazy(f"{_SAYS_WHO}(?P<who>[^。；：]+)(?:[。]|$)")
 _MANY_CAME = lazy(f"(?:实?到会?|来了)(?P<who>[^，。；：、\\d]{{2,8}}{NUMBER}[人名位户])$")

@@ -48,7 +48,7 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
 #: Who keeps the record calls himself so: `我：…`, `我——…`.
 _MYSELF = frozenset(tagged("recorders", "myself"))
 #: Who that is, in the list of those who came or beside it: `采购石兰 / 我（文员小韩）`; how long the head is, in characters.
-_I_AM, _HEAD = lazy("(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})）"), 600
+_I_AM, _HEAD = lazy("(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})(?:，[^（）\n]{1,8})?）"), 600
 
 
 def _own(work: Work) -> dict[int, SpeakerLine]:

@@ -69,7 +69,7 @@ def turns(source: Source) -> list[Turn | Passage]:
                 continue
             elif _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
-            elif not each.joined:
+            elif not each.joined or not (opening or any(isinstance(one, Turn) for one in out)):  # of nobody who has spoken
                 out.append(each)
                 opening, fresh = None, True
             elif isinstance(last, Turn) and not (opening and fresh):

@@ -570,3 +570,17 @@ def test_the_time_of_day_between_turns_is_in_nobodys_words() -> None:
 def test_an_office_that_speaks_again_is_the_same() -> None:
     text = "校长：先说食堂，谁管？\n教导主任：我管。\n校长：几时好？\n教导主任：周五前。\n校长：好，你去办。\n教导主任：行。"
     assert len({each.speaker.attendee for each in brief(text).speeches if each.speaker.text == "校长"}) == 1
+
+
+def test_a_number_that_blanks_part_from_who_speaks_is_in_nobodys_words() -> None:
+    turns = ["潘远志：先说水泵。", "张桐：坏了两台。", "阿宽：要六万。", "潘远志：谁修？", "阿宽：厂家。", "张桐：几时来？", "阿宽：周五。"]
+    found = brief("\n\n".join(f"{n}  {turn}" for n, turn in enumerate(turns, 1)))
+    assert [each.text for each in found.speeches] == [each.split("：")[1] for each in turns]
+
+
+def test_a_note_behind_a_list_is_not_of_who_speaks_first() -> None:
+    text = (
+        "家委会会议\n今天有：甜甜妈妈、小宇爸爸、许老师（21:00进来的）\n\n"
+        + "甜甜妈妈：先说春游，谁去？\n小宇爸爸：我去。\n甜甜妈妈：还差一个。\n许老师：我也去。\n甜甜妈妈：好，就这样定？\n小宇爸爸：行。\n"
+    )
+    assert "甜甜妈妈（21" not in found_page(text)
