@@ -935,7 +935,7 @@ def _named_in_note(shadow: str, match: re.Match[str], known: frozenset[str]) -> 
 
 
 #: Somebody reads out what another has sent, who says it: `石磊（韩雪代读微信）：`.
-_READS_FOR = lazy("代[读念]|转[述达]|[宣念]读|书面|微信|短信|来信")
+_READS_FOR = lazy("代[读念]|转[述达]|[宣念]读")
 #: Who is named there: `石磊，视频`, `代：石磊`, `石磊代韩雪发言`, `石工发言`.
 _WHO_NOTED = lazy("(?:代 ?[：表]? ?|由)?(?P<who>[^，、：]+?)(?:代(?![表理])[^，、]*|发言|汇报|讲|说|视频|线上)?(?=[，、]|$)")
 

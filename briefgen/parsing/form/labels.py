@@ -215,16 +215,10 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         last = values[-1].end if values else value_at
         if key == "chair" and len(values) == 1 and _CALLS.match(shadow, at) and UNIT.fullmatch(shadow, *values[0]):
             key = "organizer"
-        if key == "agenda" and len(values) == 1 and _NAMES.fullmatch(shadow, *values[0]) and all(each.key not in ("name", "agenda") for each in out):
-            key = "name"
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
-#: A meeting for its subject: `内容：|行政例会（第3周）`.
-_NAMES = lazy(
-    r"(?!研究|讨论|听取|传达|召开|部署|学习|商|议|开|筹备|参加|关于)[^，。；、：的\n]{1,16}(?:例会|协调会|碰头会|推进会|调度会|分析会|[^大学工协商社会]会议|办公会|恳谈会|座谈会|议事会)(?:（[^（）\n]{1,12}）)? *"
-)
 #: The same with them in brackets: `实到理事 6名（石磊、韩雪）`.
 _DUE_IN_BRACKETS = lazy(
     "(?<![^\n]) *(?P<label>实到[^：，。、\n\\d（）]{0,8}[： ]?\\d{1,3} ?[人名位]? ?)（(?=[^（）\n]{2,4}、[^（）\n]+）[。]?(?:\n|$))"

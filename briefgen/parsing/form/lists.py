@@ -796,7 +796,7 @@ def _behind_office(shadow: str, item: Span) -> Mention | None:
         return None
     for size in (3, 2):
         name = text[-size:]
-        twice = len(name) == len("婷婷") and name[0] == name[-1]
+        twice = len(name) == len("婷婷") and name[0] == name[-1] != "等"
         familiar = size == len("小石") and name[:1] in ("小", "老") and names.surname_at(name, 1)
         split = name[:1] == "长" and is_office(text[: 1 - size])  # `秘书|长婷婷`
         if len(text) <= size + 1 or not is_office(text[:-size]) or split:

@@ -191,10 +191,8 @@ def column(head: str) -> Column:
 _OF_PERSON = lazy("^(?:成员|组员|队员|人员|个人|学生)")
 #: The head of a column of matters.
 _MATTERS = lazy("议题|议程|议案|主题|案由|提案|topics?|agenda")
-#: The head of a column of persons whose rows these are.
-_PERSONS = lazy(
-    "(?:小组|团队|项目组?|本组|组内)?(?:成员|人员|组员|队员)(?:姓名)?|姓名|名字|同学|负责人|责任人|(?:跟进|执行|承接)人|name|member|owner|assignee"
-)
+#: The head of a column of persons whose rows these are; 责任人 is of whom a task is.
+_PERSONS = lazy("(?:小组|团队|项目组?|本组|组内)?(?:成员|人员|组员|队员)(?:姓名)?|姓名|名字|同学|name|member")
 #: The head of a column of what somebody tells of his work.
 _TELLS = lazy(
     "(?:上[周次期月](?:完?成的?)?|昨[日天])(?:工作|任务|内容)|(?:[两几近这本前]?[一两三四五\\d]?[日天周]内?)?已?完成的(?:工作|任务|内容|事项)|(?:工作|开发|任务|过程|其)*中?(?:遇到|存在|碰到)的?(?:困难|问题|障碍)|"

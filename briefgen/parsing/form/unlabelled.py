@@ -10,9 +10,11 @@ from typing import NamedTuple
 from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.dates import CLOCK, NUMBER
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
+from briefgen.words import segmenter
 
 #: So many lines that somebody opens make a talk, one of so many; so many lines above the first of them are its head; no line of it is longer, in characters.
 _TALK, _SHARE, _HEAD, _LONGEST = 6, 3, 12, 120
@@ -421,7 +423,7 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
             return [_Piece(key, piece, Span(*does.span("who")))]
     if gone := _GROUP_AWAY.match(shadow, *piece):
         return [_Piece("absent", piece, Span(*gone.span("who")))]
-    if meets := _MEETS.match(shadow, *piece):
+    if (meets := _MEETS.match(shadow, *piece)) and (not segmenter.is_word(meets["who"]) or cues.ends_as_group(meets["who"])):
         return [_Piece("organizer", piece, Span(*meets.span("who")))]
     if _HOW_MANY.match(shadow, *piece) and not _COUNTS_ON.match(shadow, end):
         return [_Piece("counts", piece, piece)]

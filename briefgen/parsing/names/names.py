@@ -238,7 +238,7 @@ _LEADS = lazy(alternation(tagged("predicates", "before")))
 _USUAL_WORD = 200
 _COUNTED = lazy("[一二两三四五六七八九十几多]位$")
 #: What numbers a unit, though a few people are called so.
-_NUMERALS, _COUNTED_UNITS = "一二三四五六七八九十万千百", "队组班部科处所站厂区村号院社连排"
+_NUMERALS, _COUNTED_UNITS = "一二三四五六七八九十", "队组班部科处所站厂区村号院社连排"
 _FLOORS = "一二三四五六七八九十顶"
 
 

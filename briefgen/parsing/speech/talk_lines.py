@@ -40,21 +40,22 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
     if len(formal) < _TALK and not _talk(work, formal):
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
-    lines = _opened(work, kinds, formal, known) | _own(work)
+    lines = _opened(work, kinds, formal, known)
+    lines |= _own(work, blocks[min(lines)].span.start if lines else work.span.end)
     kinds |= _of_himself(work, kinds, lines)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
 
 
 #: Who keeps the record calls himself so: `我：…`, `我——…`.
 _MYSELF = frozenset(tagged("recorders", "myself"))
-#: Who that is, in the list of those who came or beside it: `采购石兰 / 我（文员小韩）`; how long the head is, in characters.
-_I_AM, _HEAD = lazy("(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})(?:，[^（）\n]{1,8})?）"), 600
+#: Who that is, in the list of those who came or beside it: `采购石兰 / 我（文员小韩）`, `我（老韩，记录）`.
+_I_AM = lazy("(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})(?:，[^（）\n]{1,8})?）")
 
 
-def _own(work: Work) -> dict[int, SpeakerLine]:
-    """The blocks that the recorder opens as 我, if the head says who that is."""
+def _own(work: Work, talk: int) -> dict[int, SpeakerLine]:
+    """The blocks that the recorder opens as 我, if the head, above where the ``talk`` begins, says who that is."""
     labelled = [each.values[:1] for each in work.fields if each.key == "record" and each.values]
-    noted = _I_AM.search(work.shadow, work.span.start, min(work.span.end, work.span.start + _HEAD)) if not labelled else None
+    noted = _I_AM.search(work.shadow, work.span.start, talk) if not labelled else None
     whom = labelled[0] if labelled else (Span(*noted.span("who")),) if noted else ()
     found = attendee_list(work.shadow, whom, alone=True).mentions if whom else ()
     if len(found) != 1:

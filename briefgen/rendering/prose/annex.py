@@ -19,7 +19,8 @@ HEADER = ("序号", "任务", "目标", "责任单位", "配合单位", "完成�
 WIDTHS = (62, 330, 150, 140, 120, 120, 90)
 #: Columns that are there whatever they hold.
 _ALWAYS = frozenset(["序号", "任务"])
-_CLAUSE = re.compile("[^，,；;。！？]+")
+#: A clause; a cell of a table's row is one, too, its padding apart.
+_CLAUSE = re.compile(r"[^\s，,；;。！？|](?:(?! *\|)[^，,；;。！？|])*")
 _NUMBER = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、是要]|\d{1,2}[.、．]\s*|[①-⑩]|[-*+•](?=\s))\s*")
 _MUST = re.compile("^(?:都|均)?(?:要|应当?|须|必须|务必|需要?|得)(?!求)")
 _ROLE = re.compile("^(?:由|会同|联合|和|与|、|及|等|按照|分别|共同|牵头|负责|配合|协助|任组长|任副组长|参与|组织|为组长|具体)*$")
@@ -169,6 +170,8 @@ def _clauses(source: Source, demand: Directive) -> list[tuple[str, RecordSpan]]:
         if opened and out and not any(_within(span, each[1]) for each in out for span in own):
             out = []  # another subject's: `要紧盯政策抓兑现，市财政局要…`
         end = _without_accounts(source, start, end, own, [each.text for each in demand.deadlines])
+        if source.raw((start, end)) in {each.text for each in demand.deadlines} and "|" in demand.text:
+            continue  # a cell of the column 完成时限
         start, end = _without_owner(source, start, end, own)
         if len(demand.deadlines) == 1 and demand.deadlines[0].span[1] < end:
             (first, last) = demand.deadlines[0].span

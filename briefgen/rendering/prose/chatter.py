@@ -51,7 +51,7 @@ _RHETORICAL = re.compile("不就|难道|凭啥|凭什么|哪里能|怎么能|岂
 _OWN = re.compile(
     r"(?:(?<=[。！；])|^)(?P<own>我看(?=可以|还是|应该|要|不如|先|就|得|这)|我们?(?=建议|认为|觉得|估计|希望|主张))(?=[^，。；！？我你您咱]{4})"
 )
-_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])[嘛呗呀啊哟喽哈呢](?=[，。；！])")
+_PARTICLE = re.compile(r"(?<=[\u4e00-\u9fff])(?<!哈)[嘛呗呀啊哟喽哈呢](?=[，。；！])")
 
 
 def impersonal(text: str) -> Iterator[tuple[int, int]]:

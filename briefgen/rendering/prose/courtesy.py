@@ -161,8 +161,7 @@ def clock(text: str) -> bool:
 _LAUGHED = re.compile("(?<=[。！？])(?:大家|众人?|全场|大伙儿?)(?:都|又|大|哄)*(?:笑了?|鼓掌)[。]?$")
 
 
-#: Laughter in somebody's words: `先谢谢老板|哈哈`; that somebody asks for more, at the end of a turn: `还有没有？|没有就把事情理一理。`
-_LAUGHTER = re.compile("(?:^|(?<=[。！？]))哈{2,}[，,。！]?|[，,]?(?<!哈)哈{2,}(?=[，。！？]|$)")
+#: That somebody asks for more, at the end of a turn: `还有没有？|没有就把事情理一理。`
 _MORE = re.compile("(?:(?<=[。！？；])|^)(?:[再还]有没有|没了吧)[？?](?:没有?(?:了|的话)?就[^，。]{0,6}(?:归|理|捋|总结)一?[理下]?[。！])?\\s*$")
 
 
@@ -171,12 +170,24 @@ def _handed_over(text: str, passages: Sequence[Passage], n: int) -> int:
     called = _HANDS_OVER.search(text) if passages[n].kind == "turn" else None
     if called is None or n + 1 >= len(passages) or passages[n + 1].kind != "speaker":
         return 0
-    return called.start("move") if called["who"][0] in passages[n + 1].text and called["who"][0] not in passages[n - 1].text else 0
+    who, speaks, spoke = called["who"], passages[n + 1].text, passages[n - 1].text
+    by_office = _SIR.fullmatch(who) is not None and who[0] in speaks and who[0] not in spoke
+    return called.start("move") if who in speaks or by_office else 0
+
+
+def _goes_on_answered(passages: Sequence[Passage], n: int) -> bool:
+    """Whether somebody else speaks next who does not say that there is nothing more."""
+    following = next((each for each in passages[n + 1 :] if each.kind == "turn"), None)
+    return following is not None and following.text[:1] not in "没无"
+
+
+#: Somebody by his surname: `石站长`.
+_SIR = re.compile(f"[\u4e00-\u9fff](?:{alternation([*tagged('housekeeping', 'called'), *tagged('courtesies', 'behind')])}|[\u4e00-\u9fff]{{0,2}}长)")
 
 
 _HANDS_OVER = re.compile(
-    "(?<=[。！；])(?P<move>(?:好，|下面|接下来|现在|那就?|先|还是|再){0,3}(?:请|让|由)?(?P<who>(?![这那我他她咱你请先再有大都])[\u4e00-\u9fff]{2,6}?)(?:你|先|来|再|也|给大家|跟大家)*"
-    "(?:说说|讲讲|说一下|讲一下|谈谈|介绍一下|介绍|汇报一下|汇报|报一下|念一下|念念|先来|先说|先讲|来说|来讲|讲|说)(?![的不好定过得错了是要]|[^。]*(?:怎么|什么|多少|哪))[^，。！？；：\\d我你]{0,6}[。！])$"
+    "(?<=[。！；])(?P<move>(?:好，|下面|接下来|现在|那就?|先|还是|再){0,3}请?(?P<who>(?![这那我他她咱你请先再有大都])[\u4e00-\u9fff]{2,6}?)(?:你|先|来|再|也|给大家|跟大家)*"
+    "(?:说说|讲讲|说一下|讲一下|谈谈|介绍一下|介绍|汇报一下|汇报|报一下|念一下|念念|先来|先说|先讲|来说|来讲|讲|说)(?:(?:[几两]句|一下|意见|情况|想法|看法)?(?:吧|啊)?|(?<=说说|讲讲|谈谈|一下)[^，。！？；：\\d我你]{0,6})[。！])$"
 )
 
 
@@ -198,8 +209,7 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
                 yield start + note.start(), start + note.end()
         if laughed := _LAUGHED.search(text):
             yield start + laughed.start(), start + laughed.end()
-        yield from ((start + each.start(), start + each.end()) for each in _LAUGHTER.finditer(text))
-        if more := _MORE.search(text):
+        if (more := _MORE.search(text)) and not _goes_on_answered(passages, n):
             yield start + more.start(), start + more.end()
         if over := _handed_over(text, passages, n):
             yield start + over, start + len(text)

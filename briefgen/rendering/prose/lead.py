@@ -184,11 +184,14 @@ def place(source: Source, found: Sequence[Field]) -> Line:
 def _software(source: Source, found: Sequence[Field]) -> Line:
     """What people met by who were in no room: `腾讯会议`."""
     values = (value for field in found if field.key == "place" for value in field.values)
-    tools = ((value, tool) for value in values if (tool := _TOOL.match(value.text)))
+    tools = ((value, tool) for value in values if (tool := _TOOL.match(value.text)) and not _ROOM.search(value.text, tool.end()))
     return next((source.line((value.span[0], value.span[0] + tool.end())) for value, tool in tools), ())
 
 
 _TOOL = re.compile(r"(?:腾讯会议|钉钉(?:会议|群)?|飞书(?:会议)?|企业微信|微信群|[Zz]oom|[Tt]eams)(?=$|[\s，,（(:：])")
+
+#: Beside it, that some did meet in one: `腾讯会议，三楼会议室设主会场`.
+_ROOM = re.compile("[室楼厅堂场]")
 
 
 def _stands_alone(source: Source, at: int) -> bool:
@@ -511,7 +514,12 @@ def _items(source: Source, field: Field) -> list[tuple[int, int]]:
             out.append((start, end))
     if source.brief.genre != "dialogue":
         return out
-    matters = [(start + len("关于") * source.raw((start, end)).startswith("关于"), end) for start, end in out]
+    matters = [
+        (start + len("关于") * source.raw((start, end)).startswith("关于"), end)
+        for start, end in out
+        if not _ROUTINE.fullmatch(source.raw((start, end)))
+    ]
+    out = out if matters else []
     return [span for span in matters if not act(source.raw(span))] or out
 
 
@@ -520,6 +528,8 @@ def act(words: str) -> bool:
     return _ACT.fullmatch(words) is not None
 
 
+#: What is but the meeting itself: `内容：行政例会（第3周）`.
+_ROUTINE = re.compile("[\u4e00-\u9fff]{0,8}例会(?:[（(][^（）()]*[）)])?")
 #: Such items: `3、表决`, `石校长讲话`.
 _ACT = re.compile(
     "(?:宣布)?散会|(?:集体)?合影|签到|(?!学习|传达|贯彻|宣讲|解读)[\u4e00-\u9fff]{0,6}(?:总结讲话|作总结|(?<!重要)讲话)|"

@@ -57,6 +57,7 @@ _TELLS = re.compile(
 )
 #: A vote with what it was on before the colon: `修泵，先垫钱：|同意26，弃权1`.
 _VOTED_ON = re.compile(r"[^。：:“”]{4,40}[：:]\s*(?:同意|赞成)\s*\d+\s*[人票户]?(?=[，,、；;。（(]|$)")
+_VOICES = re.compile(r"(?P<yes>(?<!不)(?:同意|赞成)\s*(?P<for>\d+))|(?:反对|不同意)\s*(?P<against>\d+)")
 #: All that stands in a vote of which nothing says on what: `举手：同意24，反对0`.
 _VOTE = re.compile(
     f"{NOTE.pattern}|{alternation([*tagged('recorders', 'votes'), *tagged('recorders', 'agrees')])}|结果|不同意?见?|反对|弃权|赞成|全[票部体]|一致|大家|没有|意见|前?[一二三四五六七八九十]+条|[应实]?到会?|出席|参加|其他|党员|代表|按?多数定?|[均都的\\d人票名户：:，。；、,;. ]"
@@ -245,8 +246,21 @@ def _read_out(turn: talk.Turn, *, voted: bool) -> list[Passage]:
     return []
 
 
+def _carried(text: str) -> bool:
+    """Whether every vote that a line tells of was won: not `修亭子：同意1，反对3`."""
+    ayes: int | None = None
+    for each in _VOICES.finditer(text):
+        if each["yes"]:
+            ayes = int(each["for"])
+        elif ayes is not None and int(each["against"]) >= ayes:
+            return False
+    return True
+
+
 def _tells(passage: Passage) -> bool:
     """Whether a line tells what was decided; an item of a list that tells of a matter of its own does only from its first word."""
+    if not _carried(passage.text):
+        return False
     if passage.kind in ("body", "narrated") and (_ARROW.match(passage.text) or _FRAMED_TASK.match(passage.text)):
         return True
     told = (_VOTED_ON.match(passage.text) or _TELLS.search(passage.text)) if passage.kind in ("body", "narrated", "decision") else None

@@ -46,7 +46,7 @@ _TARGET = r"\]\([^()\n]*(?:(?<!\])\([^()\n]*)*\)"
 _MARKUP = re.compile(
     r"^\s*(?:#{1,6} +|(?:[-*+] +)?\[[ xX√✓]\] +|[*+] +)|(?:(?<!\s)\s+)?\|\s*$|!\[[^\[\]\n]*" + _TARGET + r"|\[(?P<text>[^\[\]\n]*)" + _TARGET
     + r"|\]\(https?://[^()\s]*\)|\[(?=[^\[\]\n]+$)|(?<![\w\]])\[(?=@)|\*\*|__(?=[\u4e00-\u9fff])|`|\\(?=[\[\]_*#])"
-    + r"|</?(?:br|p|div|span|font|center|b|i|u|s|em|strong|su[bp]|details|summary|table|colgroup|col|caption|thead|tbody|tr|td|th|[uo]l|li|img|a|hr|h[1-6]|code|pre)(?: [^<>\n]*)?/?>"
+    + r"|</?(?:br|p|div|span|font|center|b|i|u|s|em|strong|su[bp]|details|summary|table|colgroup|col|caption|thead|tbody|tr|td|th|[uo]l|li|img|a|hr|h[1-6]|code|pre)(?: +[\w:-]+ *=[^<>\n]*)? */?>"
 )  # fmt: skip
 
 #: The same of a source that is Markdown: also emphasis of every kind and every escape.
@@ -96,8 +96,8 @@ def _is_heading(before: str, behind: str) -> bool:
 #: and what he says twice before he goes on: `我、|我看`, `那个、|那个清单`, `就是|就是得抬`; never words that mean something, `户口在、在那边没分的`, `单子给我，我去问`.
 _FILLER = re.compile(
     r"(?:(?:(?<=[，。！？、：；,])|^)\s*(?:(?:嗯+|呃+|额|哎[哟呀]?|唉|啊|诶|哈|哈[喽罗]哈[喽罗]|那个|就是说)[，、,]\s*(?:(?:那个|这个)[，、,]\s*)?|(?:嗯+|呃+|额|哦)…{1,2}"
-    r"|(?:哈{2,}+|呵{2,}+|哦{2,}+)(?:[，、,。！ ]|(?=[\u4e00-\u9fff]))|嗯+。(?=\s*\S)|(?:嗯+|呃+|诶)(?=[\u4e00-\u9fff])(?!逆))"
-    r"|(?<=[\u4e00-\u9fff])(?<!哈)哈{2,}+(?=[，。！？]|$)"
+    r"|(?:哈{2,}+|呵{2,}+|哦{2,}+)(?:[，、,。！ ]|$|(?=[那这我你他她好行对不没是就有]))|嗯+。(?=\s*\S)|(?:嗯+|呃+|诶)(?=[\u4e00-\u9fff])(?!逆))"
+    r"|(?<=[\u4e00-\u9fff])(?<![哈娃])哈{2,}+(?=[，。！？]|$)"
     r"|(?:(?P<twice>那个|这个|就是|[那这就])[，、,]|(?:(?<=[，。！？、：；,])|^)(?P<who>[我你他])[，、,]|(?P<breaks>那个|这个|就是|[我你他那这就])(?:…{1,2}|、))\s*(?=(?:(?P=twice)|(?P=who)|(?P=breaks))[\u4e00-\u9fff])"
     r"|(?P<phrase>(?P<verb>[\u4e00-\u9fff])不(?P=verb)|散会)(?=(?P=phrase))"
     r"|(?P<again>就是|这个|那个|然后)(?=(?P=again)[\u4e00-\u9fff]))"

@@ -291,12 +291,14 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
 
 
 #: That people did not meet in a room: `线上会议（腾讯会议）`.
-_ON_LINE = re.compile("线上|腾讯会议|钉钉|飞书|视频|语音|[Zz]oom|[Tt]eams")
-#: What only calls the next matter, or who is to speak: `第二个，水费。`, `石工说说。`; not `第二台泵留着。`, `先卖了再说说。`
+_ON_LINE = re.compile(
+    rf"(?i:线上|(?<![\u4e00-\u9fff])(?:{alternation(tagged('venues', 'line'))})(?![\u4e00-\u9fff])|(?:{alternation(tagged('venues', 'line'))}|语音)(?:会议|例会|开会|连线|通话|群))"
+)
+#: What only calls the next matter, or who is to speak: `第二个，水费。`, `石工说说。`; not `第二台泵留着。`, `先卖了再说说。`, `冷库的事再议。`
 _MOVES_ON = re.compile(
     "(?:[好行][，。])?(?:(?:下一(?:个|件|项)[，、：]?|第[二三四五六七](?:(?:个|件|项)(?:议题|事)?[，、：]?|[，、：]))[^，。！？你我]{1,10}"
     "|(?:先)?请?[^，。！？你我了再]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下)"
-    "|[^，。！？你我了]{1,8}的(?:事情?|问题)(?:接着|继续|先|再|也)[说讲议谈](?:一下|吧)?)。?"
+    "|[^，。！？你我了]{1,8}的(?:事情?|问题)(?:接着|继续|先)[说讲议谈](?:一下|吧)?)。?"
 )
 _BY_NUMBER = re.compile("(?:[好行][，。])?第[二三四五六七]")
 #: What somebody takes upon him or gives way with, who was not asked: `照办。`, `行。`
@@ -350,17 +352,18 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
         agreed = n + 1 < len(spoken) and _CONSENTS.match("".join(each.text for each in spoken[n + 1].passages)) is not None
         decided = courtesy.decides(turn.opening.text + words[: starts[0]]) or agreed
         end = courtesy.end_of_points(words, starts[-1])
-        given = sum(_GIVEN.search(words[a:b]) is not None for a, b in pairwise([*starts, end]))
+        points = list(pairwise([*starts, end]))
+        given = sum(_demanded(source, list(cut(turn.passages, a, b))) or _GIVEN.search(words[a:b]) is not None for a, b in points)
         shared = _SUMS_UP.search(words[: starts[0]]) is not None and 2 * given >= len(starts)
         if not (decided or shared):
             return None
         items = list(cut(turn.passages, starts[0], end))
         taken = list(cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
         if any(_MYSELF.search(each.text) for each in items):
-            points = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
+            lines = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
         else:
-            points = [ended(source.whole(cut(turn.passages, a, b))) for a, b in pairwise([*starts, end])]
-        return [Paragraph(fill("decided")), *map(Paragraph, points)], taken
+            lines = [ended(source.whole(cut(turn.passages, a, b))) for a, b in points]
+        return [Paragraph(fill("decided")), *map(Paragraph, lines)], taken
     return None
 
 
@@ -376,7 +379,14 @@ def cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
 
 #: Before points, that he sums up; in a point, by when or by whom something is done.
 _SUMS_UP = re.compile("(?:总结|小结|理|捋|重复|归拢|说)(?:一|几|两)?(?:句|点|下|遍|理|条)?[：:，,]?$")
-_GIVEN = re.compile("\\d[日号]|周[一二三四五六日天末]|[月年]底|[今明后]天|每[天周月日]|[下本这]个?(?:周|礼拜|星期|月)|负责|牵头|[我你][来去负]|落实")
+_GIVEN = re.compile("(?:\\d[日号]|周[一二三四五六日天末]|[月年]底|[今明后]天)(?:之?前|以前|[报交办发])|负责|牵头|[我你][来去负]|落实")
+
+
+def _demanded(source: Source, passages: Sequence[Passage]) -> bool:
+    """Whether something is demanded in some words."""
+    return any(each.span[0] < demand.span[1] and demand.span[0] < each.span[1] for each in passages for demand in source.brief.directives)
+
+
 #: What makes of the chair's points what all have decided.
 _CONSENTS = re.compile("(?:都|也|我们?|大家|一致)*(?:同意|赞成|没有?(?:不同)?意见|无异议|通过)")
 #: So many turns a talk has in which somebody sums up, and in so many of the last he does.

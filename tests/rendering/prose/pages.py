@@ -14,7 +14,7 @@ CORPUS = sorted([*(ROOT / "tests/corpus/texts").glob("*.txt"), *(ROOT / "tests/g
 HEADER = FRAMES["columns"].form
 #: Half-width marks and their full-width forms are one; so are quotes inside of quotes, and markup is nothing.
 _FORMS = str.maketrans({"，": ",", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")", "‘": "“", "’": "”", "。": "."})
-_GONE = re.compile(r"[\s*`_#\\]|</?[a-zA-Z]{1,10}[1-6]?(?: [^<>\n]*)?/?>|!?\[|\]\([^)]*\)|\]")
+_GONE = re.compile(r"[\s*`_#\\]|</?[a-zA-Z]{1,10}[1-6]?(?: +[\w:-]+ *=[^<>\n]*)? */?>|!?\[|\]\([^)]*\)|\]")
 
 
 def bare(text: str) -> str:

@@ -1,0 +1,123 @@
+"""What looks like something that a page leaves out, moves or calls otherwise, and is not."""
+
+import pytest
+
+import briefgen
+
+HEAD = "石岭站站务会记录\n时间：2031年3月6日上午\n地点：二楼会议室\n主持：骆春\n参加：韩雪、石磊、骆春、江成\n\n"
+TALK = "石磊：先换水泵，三万元。\n韩雪：钱够。\n江成：我没有意见。\n骆春：那就换。\n石磊：好，周五前换好。\n韩雪：我来付款。\n"
+
+
+def page(talk: str, head: str = HEAD) -> str:
+    return briefgen.parse_text(head + talk).to_markdown(form="brief")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "骆春：冷库的事再议。",  # put off, not called
+        "骆春：电站欠款的问题再谈吧。",
+        "骆春：泵不够。让石磊先说服料场降价。",  # an order
+        "骆春：泵不够。由石磊介绍操作规程。",
+        "韩雪：饮料买娃哈哈。",
+        "韩雪：哈哈镜租两面。",
+        "江成：编织袋剩了一些。还有没有？",  # and there is an answer
+    ],
+)
+def test_what_a_turn_says_is_kept(kept: str) -> None:
+    text = f"骆春：先说水泵。\n韩雪：坏了两台。\n{kept}\n{TALK}"
+    assert kept.partition("：")[2].rstrip("。？") in page(text)
+
+
+@pytest.mark.parametrize(
+    ("vote", "decided"),
+    [
+        ("村口建一座亭子：同意4，反对1。", True),
+        ("村口建一座亭子：同意1，反对4。", False),
+        ("去石岭爬山：同意1，反对3。去清河水库：同意3，反对1。", False),
+    ],
+)
+def test_only_a_vote_that_was_won_decides(vote: str, decided: bool) -> None:
+    text = f"骆春：先说亭子。\n韩雪：要四万元。\n石磊：太贵。\n{vote}\n{TALK}"
+    assert ("会议决定" in page(text)) is decided
+    assert vote.rstrip("。") in page(text)
+
+
+@pytest.mark.parametrize(
+    ("points", "decided"),
+    [
+        ("一是石磊3月9日前换泵，二是韩雪3月12日前付款，三是江成去收水费", True),
+        ("一是上周一三号泵坏了，二是3月2日停了两小时电，三是每天都有人打电话来", False),
+    ],
+)
+def test_facts_that_the_chair_counts_out_are_not_what_was_decided(points: str, decided: bool) -> None:
+    asked = "骆春：今天说投诉。\n石磊：人手不够。\n江成：水费收不上来。\n韩雪：夜里没人值班。\n石磊：要加人吗？\n江成：先看看。\n"
+    assert ("会议决定" in page(f"{asked}骆春：我总结一下：{points}。\n韩雪：那是。\n")) is decided
+
+
+def test_a_recorder_who_is_only_quoted_is_nobody() -> None:
+    head = "站务会记录\n时间：2031年3月6日上午\n参加：石磊、韩雪、骆春\n\n"
+    text = "石磊：泵房的门是谁开的？\n韩雪：登记本上写的是“我（骆春）借钥匙一把”。\n我：那以后都要登记。\n石磊：行。\n骆春：我没借过。\n我：我去做登记本。\n"
+    document = briefgen.parse_text(head + text + TALK)
+    assert all("登记本。" not in each.text for each in document.briefs[0].speeches if each.speaker.name == "骆春" and "我没借过" not in each.text)
+
+
+@pytest.mark.parametrize("label", ["议题", "内容", "会议内容"])
+def test_a_meeting_named_as_its_subject_is_called_so(label: str) -> None:
+    head = f"清河社区居委会会议记录\n时间：2031年9月6日上午\n主持：骆春\n参加：韩雪、石磊、骆春、江成\n{label}：防汛协调会\n\n"
+    assert "召开防汛协调会" in page(TALK, head)
+
+
+def test_a_meeting_with_a_room_of_its_own_was_not_only_on_line() -> None:
+    head = "石岭站站务会记录\n时间：2031年3月6日上午\n地点：{}\n参加：韩雪、石磊、骆春、江成\n\n"
+    assert "通过腾讯会议召开" in page(TALK, head.format("腾讯会议"))
+    assert "通过腾讯会议" not in page(TALK, head.format("腾讯会议，三楼会议室设主会场"))
+
+
+@pytest.mark.parametrize(("venue", "kept"), [("村广播语音系统验收会", True), ("腾讯会议", False), ("语音会议", False)])
+def test_what_is_heard_in_a_room_is_business(venue: str, kept: bool) -> None:
+    head = f"{venue}记录\n时间：2031年3月6日上午\n参加：韩雪、石磊、骆春、江成\n\n" if kept else HEAD.replace("二楼会议室", venue)
+    text = "石磊：先说东头的喇叭。\n韩雪：听得见吗？\n骆春：听得见。\n"
+    assert ("骆春说，听得见" in page(text + TALK, head)) is kept
+
+
+@pytest.mark.parametrize("words", ["缓存水位 a<b 且 c>d 时才触发", "泛型写成 List<p extends Node>"])
+def test_signs_of_comparison_are_no_tags(words: str) -> None:
+    text = f"# 存储组例会 2031-03-06\n\n**参会人员：** 石磊、韩雪\n\n## 讨论\n- 韩雪：{words}。\n- 石磊：同意。\n- 韩雪：好。\n"
+    assert words in page(text, "").replace("\\", "")
+
+
+@pytest.mark.parametrize(("heading", "called"), [("最后谈判方案", "最后谈判方案"), ("下面说明书翻译", "说明书翻译"), ("接着讲夜间值班", "夜间值班")])
+def test_a_heading_whose_first_word_seems_to_call_it(heading: str, called: str) -> None:
+    text = f"骆春：先说水泵。\n韩雪：要修，三万元。\n石磊：同意修。\n\n{heading}\n{TALK}"
+    assert called in page(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["存在的问题 | 工作任务 | 责任人 | 完成时限", "问题 | 任务 | 责任人 | 完成时限", "工作情况 | 工作任务 | 责任人 | 完成时限"],
+)
+def test_tables_of_what_is_wrong_and_who_mends_it_have_tasks(head: str) -> None:
+    text = f"石岭县水利局局务会议纪要\n时间：2031年1月6日\n主持人：骆春\n参加人员：韩雪、石磊\n\n会议议定以下任务：\n\n| {head} |\n| 一号泵漏水 | 更换密封圈 | 石磊 | 3月10日 |\n| 值班缺人 | 增加两名值班员 | 韩雪 | 3月15日 |\n"
+    brief = briefgen.parse_text(text).briefs[0]
+    assert [each.owners[0].text for each in brief.directives] == ["石磊", "韩雪"]
+    assert not any(each.speaker.name for each in brief.speeches)
+    tasks = briefgen.parse_text(text).to_markdown(options=briefgen.RenderOptions(tasks=True))
+    assert "| 1 | 一号泵漏水，更换密封圈 | 石磊 | 3月10日 |" in tasks
+
+
+@pytest.mark.parametrize(("reason", "told"), [("带孩子参加市合唱比赛", True), ("去老家坪村验收水池", True), ("孩子上学", False), ("家里有事", False)])
+def test_why_somebody_was_away_on_business_is_told(reason: str, told: bool) -> None:
+    head = f"石岭小学校务会议纪要\n时间：2031年3月6日\n主持人：骆春\n参加人员：韩雪、石磊\n请假：江成（{reason}）\n\n"
+    assert (reason in page("会议议定，韩雪负责3月10日前完成课桌采购。\n", head)) is told
+
+
+def test_a_festival_does_not_take_the_verb_before_it_into_a_deadline() -> None:
+    text = "石岭县水利局局务会议纪要\n时间：2031年1月6日\n主持人：骆春\n参加人员：韩雪、石磊\n\n会议议定：\n1.水利站1月25日完成节前检查。\n2.韩雪5月12日护士节前发放物资。\n"
+    deadlines = [each.text for brief in briefgen.parse_text(text).briefs for demand in brief.directives for each in demand.deadlines]
+    assert "5月12日护士节前" in deadlines and not any("完成" in each for each in deadlines)
+
+
+def test_a_surname_that_is_also_a_number() -> None:
+    text = "石岭县水利局局务会议纪要\n时间：2031年3月6日\n主持人：万社平局长\n参加人员：石磊科长\n\n万社平局长强调，堤防要加固。\n"
+    assert [each.name for each in briefgen.parse_text(text).briefs[0].attendees] == ["万社平", "石磊"]
