@@ -14,7 +14,7 @@ from briefgen.lexicon.caller import knowing
 from briefgen.parsing import brief as brief_stage
 from briefgen.parsing import checks
 from briefgen.parsing.evidence.page import Page
-from briefgen.parsing.form import foot, frame, furniture, labels, stand_ups, standing, summary, transcript, turning
+from briefgen.parsing.form import foot, frame, furniture, labels, legend, stand_ups, standing, summary, transcript, turning
 from briefgen.parsing.grammar import convenings
 from briefgen.parsing.grammar.places import Gazetteer
 from briefgen.parsing.made import made
@@ -52,7 +52,7 @@ def parse(text: str, origin: Origin, options: Options, *, with_text: bool = Fals
     shows them.
     """
     shadow = shadow_of(text)
-    parted = shadow if turns else standing.named(shadow)
+    parted = shadow if turns else standing.named(legend.read(text, shadow))
     recording = transcript.find(parted, turns)
     shadow = parted if recording is None else shadow
     export = recording or summary.find(shadow)

@@ -454,7 +454,8 @@ class _Page:
                 start = self._behind_joint(start, end)
                 if shadow[start:end].strip(_LEFT if self._found.genre == "community" else " |，；。"):
                     start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" ，；。"))
-                    yield Piece("body", Span(start, end), joined=start > block.span.start)
+                    told = self._found.turns and tail.tail(shadow[start:end].rstrip())  # `到会十四人，|签到另附。`
+                    yield Piece("closing" if told else "body", Span(start, end), joined=start > block.span.start)
             return
         text = block.span.slice(shadow)
         field = None if self._lead or self._found.turns else _FIELD.match(text)

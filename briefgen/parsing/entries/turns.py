@@ -326,7 +326,7 @@ class Talk:
         if cut := tail.over(text):
             kind: PassageKind = "decision" if n in self._results or n in self._decided else "body"
             return [Piece("closing", Span(block.span.start, block.span.start + cut)), Piece(kind, Span(block.span.start + cut, block.span.end))]
-        if n in self._signed or all(dialogue.below(each.slice(self._work.shadow)) for each in block.sentences):
+        if n in self._signed or tail.tail(text) or all(dialogue.below(each.slice(self._work.shadow)) for each in block.sentences):
             return [Piece("closing", block.span)]
         *told, last = block.sentences
         if (

@@ -56,7 +56,7 @@ def named(shadow: str) -> str:
     """The shadow, with a colon behind each name that stands before what its owner says."""
     if shadow.count("\n") < _TURNS:
         return shadow
-    shadow = _dashed(shadow)
+    shadow = _dashed(_ruled(shadow))
     lines = list(lines_of(shadow, Span(0, len(shadow))))
     found = list(_openings(shadow, lines))
     often = Counter(each.who for each in found if _TALKS.search(shadow, *each.words))
@@ -83,6 +83,23 @@ def named(shadow: str) -> str:
         if each.alone:
             pieces.append(shadow[at : at + 1])
             at += 1
+    return "".join([*pieces, shadow[at:]])
+
+
+#: What stands before all that anybody says: `——石磊：…`, `-韩雪：…`.
+_RULED = lazy("^ *(?P<rule>—{1,2}|-{1,2}|–) *(?=(?P<who>[^，。；：？！\\n—-]{1,12})：)", re.MULTILINE)
+
+
+def _ruled(shadow: str) -> str:
+    """The shadow without the dashes before those who speak, where several speak again and again."""
+    found = list(_RULED.finditer(shadow))
+    often = Counter(each["who"] for each in found)
+    if len(found) < _TURNS or sum(count >= _OFTEN for count in often.values()) < _PEOPLE:
+        return shadow
+    pieces, at = [], 0
+    for each in found:
+        pieces += [shadow[at : each.start("rule")], " " * (each.end("rule") - each.start("rule"))]
+        at = each.end("rule")
     return "".join([*pieces, shadow[at:]])
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from briefgen.lexicon import surnames, tagged
 from briefgen.lexicon.alternation import alternation
-from briefgen.parsing.form import dialogue, labels
+from briefgen.parsing.form import dialogue, labels, tail
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.dates import CLOCK, NUMBER
+from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
@@ -50,7 +51,7 @@ _ROOM = r"[A-Za-z]?\d{3,4}"
 _WHERE = lazy(
     rf"(?!.*(?:{alternation(tagged('venues', 'nowhere'))}))(?:(?:[^，。在]{{1,3}}[完后])?就?在|假)?(?P<where>{_BEFORE}(?:{alternation(tagged('venues', 'end', 'house', 'spot'))})(?:{_ROOM}|[里中内上下]|那间)?”?|{_BEFORE}[\u4e00-\u9fff][A-Za-z]?\d{{3}}”?)(?:开的?会?|召开)?$"
 )
-_CHAIR = lazy("(?:(?:本次)?(?:会议?|例会))?由?(?P<who>(?!由)[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
+_CHAIR = lazy("(?:(?:本次)?(?:会议?(?!长)|例会))?由?(?P<who>(?!由)[^，。；：、 （）]{1,12}?(?:（[^（）]{1,12}）)?)(?:同志)?主持(?:会议)?$")
 #: Who came or listened, who is no list: `车间主任石磊参加`.
 _CAME_TOO = lazy("(?P<who>[^，。；：、 （）]{2,14}?(?:（[^（）]{1,12}）)?)参加(?:会议)?$")
 _LISTENED = lazy("(?P<who>[^，。；： （）]{2,30}?(?:（[^（）]{1,12}）)?)也?(?:来听会|(?:列席|旁听)(?:会议)?(?:并(?:做|作)?记录)?)$")
@@ -61,7 +62,7 @@ _LISTENERS_OF = lazy(r"(?P<who>[^，。；：、 （）]{2,8}(?:列席|旁听) ?
 _SAYS_WHO = "(?:到|来|在|在座|在场|上线|在线)(?:的(?:人|有)?|有|了)?："
 _BEHIND_WORD = lazy(f"{_SAYS_WHO}(?P<who>[^，。；：]+)$")
 _THERE_ARE = lazy(f"{_SAYS_WHO}(?P<who>[^。；：]+)(?:[。]|$)")
-_MANY_CAME = lazy(f"(?:实?到会?|来了)(?P<who>[^，。；：、\\d]{{2,8}}{NUMBER}[人名位户])$")
+_MANY_CAME = lazy(f"(?:实?到(?:会|(?!会))|来了)(?P<who>[^，。；：、\\d]{{2,8}}{NUMBER}[人名位户])$")
 _KEPT_BY = lazy("记：(?P<who>[^，。；：、]{1,8})$")
 _AWAY_ARE = lazy("[（(][^，。；：（）]{0,8}(?:没[来到]|请假|缺席|未到)的?：(?P<who>[^（）]+)[）)]$")
 #: What says that they came: `来了|石磊、韩雪`, `到会的有|石磊、韩雪`.
@@ -191,7 +192,10 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     opened = [
         n
         for n, text in enumerate(texts)
-        if (dialogue.opened(text) or _TELLS.match(text)) and not _PEOPLE.match(text) and not labelled.overlaps(blocks[n].span)
+        if (dialogue.opened(text) or _TELLS.match(text))
+        and not _PEOPLE.match(text)
+        and not labelled.overlaps(blocks[n].span)
+        and not _lists_who(text)
     ]
     if (len(opened) < _TALK or _SHARE * len(opened) < len(blocks)) and not _RECORD.search(texts[0]):
         return Head(fields)
@@ -221,9 +225,35 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
             if not told:
                 break
             found += told
+    if "time" not in {each.key for each in fields} | {each.key for each in found}:
+        found += _dated_below(shadow, blocks[-_FOOT:] if len(opened) >= _TALK else ())
     names = [each.span for each in found if each.key == "name"]
     own = [_field(each) for each in found if each.key != "name"]
     return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
+
+
+#: In so many of the last blocks a record says when it was, if not at its head; behind who wrote it, or on a line of its own.
+_FOOT = 3
+_DAY_BELOW = lazy(
+    rf"(?:^|(?<=[^\n]  )|(?<=[（(，]))(?:20\d\d[-./年])?(?:{_DAY})(?: ?(?:{alternation(tagged('occasions', 'part'))}|晚))?(?=[）)。]?$)"
+)
+
+
+def _dated_below(shadow: str, blocks: Sequence[Block]) -> list[_Piece]:
+    """The day at the foot of a record whose head has none: `记录：石磊    2026.4.25`, `2026.2.28 晚`."""
+    for block in reversed(blocks):
+        line = Span(shadow.rfind("\n", 0, block.span.end) + 1, block.span.end)
+        found = None if dialogue.opened(line.slice(shadow)) and "  " not in line.slice(shadow) else _DAY_BELOW.search(line.slice(shadow))
+        if found and _HAS_DAY.search(found[0]):
+            when = Span(line.start + found.start(), line.start + found.end())
+            return [_Piece("time", when, when)]
+    return []
+
+
+def _lists_who(text: str) -> bool:
+    """Whether a line that somebody seems to open says who came: `到的：石磊、韩雪（会计）。`."""
+    there = _THERE_ARE.match(text)
+    return there is not None and _lists(text, Span(*there.span("who")), 2)
 
 
 def _sentences(shadow: str, line: Span) -> Iterator[Span]:
@@ -250,7 +280,9 @@ def _heads(shadow: str, field: labels.Field) -> bool:
 def _field(piece: _Piece) -> labels.Field:
     """A piece as a field; what stands before its value is its label, `在|渠首`, else what stands behind: `石磊|主持`."""
     (start, end), value = piece.span, piece.value
-    label = Span(start, value.start) if value.start > start else Span(value.end, end) if value.end < end else Span(start, start)
+    label = (
+        Span(start, value.start) if value.start > start else Span(value.end, end) if value.end < end and piece.key != "counts" else Span(start, start)
+    )
     return labels.Field("name" if piece.key == "held" else piece.key, label, (value,), piece.span)
 
 
@@ -304,7 +336,7 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
                 return [when, out[2]]  # `3月6日（周六）晨跑后，站里`
             if keys == ["time", "", "place"] and apart and shadow[line.end : line.end + 1] in ("", "\n"):
                 return [out[0], out[2]]  # `3月6日，接完孩子后4：50开始，绘本室`
-            parted = shadow[out[1].span.end] == "，" and not _ROSTER.search(shadow, *behind)  # `3月6日，渠首，站长叫的，都来了`
+            parted = shadow[out[1].span.end] in "， " and not _ROSTER.search(shadow, *behind)  # `3月6日，渠首，站长叫的，都来了`
             if keys[:2] != ["time", "place"] or not (shadow.startswith("在", out[1].span.start) or parted):
                 return []  # a sentence
             out = out[:rest]
@@ -325,7 +357,9 @@ def _together(shadow: str, line: Span) -> list[_Piece]:
             each = each._replace(key="name")  # `家委会 线上会议（腾讯会议）`
         if each.key == "time" != before and shadow[each.span.start] in "（(":
             each = each._replace(key="note")  # `（一）`, the number of a part
-        if (before == each.key and before in ("time", "place", "name")) or (each.key == "note" and before in ("name", "time", "place")):
+        if before == "counts" and each.key == "note":
+            out[-1] = out[-1]._replace(span=Span(out[-1].span.start, each.span.end))  # `到会十四人，签到另附`
+        elif (before == each.key and before in ("time", "place", "name")) or (each.key == "note" and before in ("name", "time", "place")):
             last = out[-1]
             out[-1] = last._replace(span=Span(last.span.start, each.span.end), value=Span(last.value.start, max(last.value.end, each.value.end)))
         else:
@@ -355,7 +389,12 @@ def _members(shadow: str, line: Span) -> _Piece | None:
     """A line of a head that somebody seems to open, where names are all that he says: `监事：石磊 韩雪`."""
     match = _GROUP.match(shadow, *line)
     who = strip(shadow, Span(match.end(), line.end)) if match else line
-    return _Piece(labels.unlisted(match["label"]), line, who) if match and _lists(shadow, who, 1) else None
+    here = match is not None and _HERE.fullmatch(match["label"]) is not None
+    return _Piece(labels.unlisted(match["label"]), line, who) if match and _lists(shadow, who, 1, half=here) else None
+
+
+#: What says of those in a list how they took part: `在线：甘岚、木子`.
+_HERE = lazy("(?:现场|在线|线上|线下|远程|视频|电话|到场|在座)(?:的|人员|参会|参加|同事|接入)*")
 
 
 def _lists(shadow: str, words: Span, least: int = _LIST, *, half: bool = False) -> bool:
@@ -363,12 +402,31 @@ def _lists(shadow: str, words: Span, least: int = _LIST, *, half: bool = False) 
     names = [Span(words.start + each.start(), words.start + each.end()) for each in _NAME.finditer(words.slice(shadow))]
     return (
         len(names) >= least
-        and 2 * sum(each.slice(shadow) in surnames() or dialogue.somebody(shadow, each) for each in names) > len(names) - half
+        and 2 * sum(_one(shadow, each, among=len(names) > 1) for each in names) > len(names) - half
         and _SAYS.search(shadow, *words) is None
         and dialogue.enumeration(shadow, words.start) is None
     )
 
 
+def _one(shadow: str, who: Span, *, among: bool) -> bool:
+    """Whether an entry of a list looks like somebody, or like several: `石磊`, ``among`` others `前台小韩`, `保洁两位阿姨`."""
+    text = who.slice(shadow)
+    if text in surnames() or dialogue.somebody(shadow, who):
+        return True
+    return among and (
+        text == "我"
+        or _SOME.search(text) is not None
+        or any(len(text) > size + 1 and dialogue.somebody(shadow, Span(who.end - size, who.end)) for size in (2, 3))
+    )
+
+
+def _officer(text: str) -> bool:
+    """Whether words are an office and who holds it, whatever he is called: `会长炳坤叔公`."""
+    return any(is_office(text[:end]) for end in range(2, len(text)) if len(text) - end <= _CALLED)
+
+
+#: How many there were: `保洁|两位|阿姨`; what somebody is called behind his office is no longer, in characters.
+_SOME, _CALLED = lazy("[几两二三四五六七八九十\\d] ?[位名个](?=[\u4e00-\u9fff])"), 4
 #: Somebody in a list that blanks or marks part, without brackets.
 _NAME = lazy(r"(?<![（\d])[^ 、，/（）]+(?![^（]*）)")
 #: What the sentence has that is more than one: `会长石先生|主持|，到会的有…`.
@@ -419,8 +477,12 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         when = Span(start, at)
         return [_Piece("time", when, when), _Piece("place", Span(at, end), Span(*where.span("where")))]
     for key, form in _DOES:
-        if (does := form.match(shadow, *piece)) and ((key not in _OF_ONE and "、" not in does["who"]) or _lists(shadow, Span(*does.span("who")), 1)):
-            return [_Piece(key, piece, Span(*does.span("who")))]
+        if does := form.match(shadow, *piece):
+            who = Span(*does.span("who"))
+            if (key not in _OF_ONE and "、" not in does["who"]) or _lists(shadow, who, 1) or (key == "chair" and _officer(does["who"])):
+                return [_Piece(key, piece, who)]
+    if tail.tail(piece.slice(shadow)):
+        return [_Piece("note", piece, piece)]  # `签到另附`
     if gone := _GROUP_AWAY.match(shadow, *piece):
         return [_Piece("absent", piece, Span(*gone.span("who")))]
     if (meets := _MEETS.match(shadow, *piece)) and (not segmenter.is_word(meets["who"]) or cues.ends_as_group(meets["who"])):

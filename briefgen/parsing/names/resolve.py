@@ -85,7 +85,10 @@ class People:
     def find(self, mention: Mention) -> Person | None:
         """The person a mention names, if known: a bare surname is the one bearer with a fitting title."""
         if not mention.surname_only:
-            return self._by_name.get(mention.name)
+            if len(mention.name) > 1 or mention.name in self._by_name:
+                return self._by_name.get(mention.name)
+            kin = [each for each in self._by_name.values() if each.surname_only and each.name == mention.name]
+            return kin[0] if len(kin) == 1 else None  # `石：…` of 石老师
         village = self._village(mention)
         bearers = [
             person

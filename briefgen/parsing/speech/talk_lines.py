@@ -11,9 +11,10 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.decide import linear
 from briefgen.parsing.evidence import recording
-from briefgen.parsing.form import dialogue, foot
+from briefgen.parsing.form import dialogue, foot, legend
 from briefgen.parsing.form.dialogue import SpeakerLine
 from briefgen.parsing.form.lists import attendee_list
+from briefgen.parsing.grammar import posts
 from briefgen.parsing.meeting.work import Work
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
@@ -41,32 +42,60 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
     lines = _opened(work, kinds, formal, known)
-    lines |= _own(work, blocks[min(lines)].span.start if lines else work.span.end)
+    lines |= _own(work, blocks[min(lines)].span.start if lines else work.span.end) | _aliased(work)
     kinds |= _of_himself(work, kinds, lines)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
 
 
 #: Who keeps the record calls himself so: `我：…`, `我——…`.
 _MYSELF = frozenset(tagged("recorders", "myself"))
-#: Who that is, in the list of those who came or beside it: `采购石兰 / 我（文员小韩）`, `我（老韩，记录）`.
-_I_AM = lazy("(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})(?:，[^（）\n]{1,8})?）")
+#: Who that is, in the list of those who came or beside it: `采购石兰 / 我（文员小韩）`, `我（老韩，记录）`; or below what he says of the record: `爸让我记下来。——石小雨`.
+_I_AM = lazy(
+    "(?<![\u4e00-\u9fff])我（(?P<who>[\u4e00-\u9fff]{2,8})(?:，[^（）\n]{1,8})?）|我[^，。\n]{0,6}(?:记|写|整理)[^\n]{0,40}—— ?(?P<signs>[\u4e00-\u9fff]{2,4})$",
+    re.MULTILINE,
+)
 
 
 def _own(work: Work, talk: int) -> dict[int, SpeakerLine]:
-    """The blocks that the recorder opens as 我, if the head, above where the ``talk`` begins, says who that is."""
+    """The blocks that the recorder opens as 我; who that is, the head may say, above where the ``talk`` begins."""
     labelled = [each.values[:1] for each in work.fields if each.key == "record" and each.values]
     noted = _I_AM.search(work.shadow, work.span.start, talk) if not labelled else None
-    whom = labelled[0] if labelled else (Span(*noted.span("who")),) if noted else ()
-    found = attendee_list(work.shadow, whom, alone=True).mentions if whom else ()
-    if len(found) != 1:
-        return {}
+    whom = labelled[0] if labelled else (Span(*noted.span("who" if noted["who"] else "signs")),) if noted else ()
+    named = _meant(work, whom[0]) if whom else None
     out: dict[int, SpeakerLine] = {}
     for n, block in enumerate(work.narrative):
         match = dialogue.OPENER.match(work.shadow, *block.span)
         if match and match["head"] in _MYSELF and match.end() < block.span.end:
             who = Span(*match.span("head"))
-            out[n] = SpeakerLine(who, Mention(found[0].name, who, who, (), "speaker-line"), match.end(), "say")
+            out[n] = SpeakerLine(who, Mention(named.slice(work.shadow), named, who, (), "speaker-line") if named else None, match.end(), "say")
     return out
+
+
+def _aliased(work: Work) -> dict[int, SpeakerLine]:
+    """The blocks that letters or numbers open of which a legend says for whom they stand."""
+    whom = {alias: _meant(work, span) for alias, span in legend.aliases(work.text, work.span).items()}
+    out: dict[int, SpeakerLine] = {}
+    for n, block in enumerate(work.narrative if whom else ()):
+        match = dialogue.OPENER.match(work.shadow, *block.span)
+        named = whom.get(work.text[match.start("head") : match.end("head")]) if match else None
+        if match and named and match.end() < block.span.end:
+            who = Span(*match.span("head"))
+            out[n] = SpeakerLine(who, Mention(named.slice(work.shadow), named, who, (), "speaker-line"), match.end(), "say")
+    return out
+
+
+def _meant(work: Work, words: Span) -> Span | None:
+    """The name in words of a legend; `财务伟强`, `志远`: what stands behind an office is one there, whatever it looks like; None where that is nobody's."""
+    found = attendee_list(work.shadow, (words,), alone=True).mentions
+    if found:
+        return found[0].name_span if len(found) == 1 else None
+    called = words.slice(work.shadow).partition("（")[0].strip()
+    office = next((end for end in range(len(called) - 2, 1, -1) if is_office(called[:end]) or posts.is_post(called[:end])), 0)
+    return Span(words.start + office, words.start + len(called)) if 1 < len(called) - office <= _NAMED else None
+
+
+#: No name is longer that only a legend says is one, in characters.
+_NAMED = 4
 
 
 #: What somebody does that another tells of him.

@@ -140,6 +140,22 @@ _ELSEWHERE = re.compile(
 )
 
 
+#: What the recorder says of himself and of the record: `爸让我记下来，免得…。——石小雨`, `我是文书石磊，用本子记的，…`.
+_FOREWORD = re.compile(
+    "(?:(?:^|(?<=[。（(]))|[，,])(?:[^，。]{0,4}(?:让|叫|由))?我(?:是[^，。]{2,8}[，,][^。]*?)?[^，。]{0,6}?(?:记(?!得|住|者)|整理|笔录)(?:[^。（()）]|[（(][^（()）]*[）)])*(?:[。]?[）)]?\\s*——\\s*[\u4e00-\u9fff]{2,4}|(?P<closed>[。]?[）)])|。)?"
+)
+
+
+def foreword(text: str) -> Iterator[RecordSpan]:
+    """What of a line above a talk only says who wrote it, and how; with the bracket that closes nothing then.
+
+    >>> list(foreword("家里人谈店的事，爸让我记下来，免得又说没说过。——石小雨")), list(foreword("我们站开会，会计记账。"))
+    ([(7, 28)], [])
+    """
+    for found in _FOREWORD.finditer(text):
+        yield found.start(), found.end() if "（" not in text and "(" not in text else found.end("closed") - 1 if found["closed"] else found.end()
+
+
 def desk(text: str) -> bool:
     """Whether the words in brackets behind a speaker's name are but the line of work or the party that he speaks for: `财务`, `监理`."""
     return text in _DESKS

@@ -143,6 +143,7 @@ FRAMES: dict[str, Frame] = {
     "then": Frame("，", "between clauses"),
     "gap": Frame("　", "between the lines of a headline"),
     "colon": Frame("：", "behind a heading of the source that has no mark"),
+    "question": Frame("？", "ends a question of a source that has no mark"),
     "stop": Frame("。", "ends a sentence of frames, or a slice that has no mark"),
     "numbered": Frame("{number}、{matter}", "议题一：… as a heading"),
     "issued by": Frame("{issuer}编", "报头, issuer from the settings or a source without 编"),
@@ -208,7 +209,7 @@ def joint(name: str) -> Run:
     return Run(FRAMES[name].form)
 
 
-AND, THEN, STOP, GAP = joint("and"), joint("then"), joint("stop"), joint("gap")
+AND, THEN, STOP, GAP, ASKED = joint("and"), joint("then"), joint("stop"), joint("gap"), joint("question")
 #: Slots that may be empty.
 _OPTIONAL = frozenset(["number", "org"])
 

@@ -31,7 +31,8 @@ class Field:
     @property
     def words(self) -> str:
         """The label without padding, colon and frame."""
-        return "".join(self.label.text.split()).strip("：:【】[]|*-#")
+        words = "".join(self.label.text.split()).strip("：:【】[]|*-#")
+        return "" if _CODES.search(words) else words
 
     @property
     def of_unit(self) -> bool:
@@ -106,5 +107,7 @@ _WHOSE = re.compile(
     rf"(?!(?:参|与会|出席|列席|到|来|应|实|邀|特邀|签到|谁)|.*(?:参[会加与]|出席|列席|到[会场]|在场|人员|名单|专家|嘉宾|评委|[迟晚]到|早退|中途|离|发言|汇报|发放|缺|来人|[监计唱统点]票|其[他它]|分会场|主会场))(?!(?:{FROM_AFAR.pattern})$)"
     "[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{2,16}[）)])?"
 )
+#: The label of a legend, which says nothing of those behind it: `发言人编号：①石磊 ②韩雪`.
+_CODES = re.compile("编号$|代号$|缩写$|简称$")
 #: A part in a project, of which the unit is said: `监理|单位`.
 _PART = re.compile("建设|监理|设计|施工|勘察|勘测|劳务|检测|总包|分包|通信|燃气|供电|供水|排水|供热|代建|咨询|审计|养护|运维|运营|维保|产权|使用")

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 from briefgen.record import Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import absent, labelled, lists, matters, presiding
-from briefgen.rendering.prose.frames import AND, STOP, THEN, fill
+from briefgen.rendering.prose.frames import AND, ASKED, STOP, THEN, fill
 from briefgen.rendering.prose.labelled import Field
 from briefgen.rendering.prose.naming import Named
 from briefgen.rendering.prose.source import Source, full_width
@@ -715,4 +715,12 @@ def ended(line: Line) -> Line:
     bare = text.rstrip("，、")
     if bare != text:  # what breaks off
         line, text = part_of(line, 0, len(bare)), bare
-    return line if not text or text[-1] in "。！？：；…”’）》—" or text.endswith("...") else (*line, STOP)
+    if not text or text[-1] in "。！？：；…”’）》—" or text.endswith("..."):
+        return line
+    return (*line, ASKED if _ASKS.search(text) else STOP)
+
+
+#: How a question ends that has no mark, and how one begins that is short: `期中是哪天来着`, `为啥我是8号`, `现在呢`; not `还早着呢`.
+_ASKS = re.compile(
+    "(?:吗|来着|(?P<verb>[\u4e00-\u9fff])不(?P=verb)[\u4e00-\u9fff]{0,2}|多少|几[号点个天层]|哪(?:天|里|儿|个|位|些)|怎么办|咋办|什么时候|为什么|为啥)$|(?:^|[，。！？；])[^，。！？；还着可才]{1,6}呢$|(?:^|[，。！？；])(?:为啥|为什么|几[号点])[^，。！？；]{0,10}$"
+)

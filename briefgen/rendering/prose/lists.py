@@ -50,20 +50,25 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
         out = list(_called(source, _by_unit(_undangled(_matters_off(_without_me(tuple(out)))))))
     while out and (out[-1] == AND or not out[-1].text.strip(MARKS + " ")):
         out.pop()
-    if out and out[-1].text[-1:] in MARKS and out[-1].span:
+    if out and out[-1].text[-1:] in f"{MARKS}/" and out[-1].span:
         last, (start, end) = out[-1], out[-1].span
-        cut = len(last.text) - len(last.text.rstrip(MARKS))
+        cut = len(last.text) - len(last.text.rstrip(f"{MARKS}/"))
         out[-1] = Run(last.text[:-cut], last.bold, (start, end - cut))
     return tuple(out)
 
 
 #: How the recorder calls himself on a list: `石兰、|我（|文员小韩|）`.
-_ME = re.compile("(?:^|(?<=[、，；/ ]))我[（(](?P<who>[^（()）]{2,8})[）)]")
+_ME = re.compile("(?:^|(?<=[、，；/ ]))我[（(](?P<who>[^（()），,]{2,8})(?:[，,][^（()）]{1,8})?[）)]")
+
+
+#: By what a record calls somebody on its list: `L＝|石磊`, `②|韩雪`.
+_ALIAS = re.compile(r"(?:^|(?<=[、，；;,/ ]))(?:[A-Z][A-Za-z]{0,2}\s*[＝=]\s*|[①-⑳]\s*)(?=[\u4e00-\u9fffA-Z])")
 
 
 def _without_me(line: Line) -> Line:
-    cuts = [span for each in _ME.finditer(text_of(line)) for span in ((each.start(), each.start("who")), (each.end("who"), each.end()))]
-    return without(line, cuts)
+    text = text_of(line)
+    cuts = [span for each in _ME.finditer(text) for span in ((each.start(), each.start("who")), (each.end("who"), each.end()))]
+    return without(line, sorted([*cuts, *(each.span() for each in _ALIAS.finditer(text))]))
 
 
 #: The number of a line of a list: `1. |建设单位：石磊`.

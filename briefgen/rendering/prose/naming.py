@@ -18,7 +18,7 @@ from briefgen.rendering.prose.source import Source, full_width
 
 #: What ends the title of a document, not the name of a meeting.
 _KIND = re.compile(
-    r"(?:会\s*议\s*)?(?:(?<=调解)现场)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?(?:\s*(?:编号[：: ]?\s*)?[\u4e00-\u9fff]{0,8}(?:[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}[号期]?|第?\d{1,4}[号期]))?\s*$"
+    r"(?:会\s*议\s*)?(?:(?<=调解)现场|(?<=[会议头）)])\s*(?:(?:线上)?(?:讨论|发言|谈话|座谈(?=发言)|交流)(?:发言)?(?:情况)?|情况)|(?<=座谈)发言)?(?:记\s*[录要]|纪\s*[要录]|实录|纪实|速记|笔录|整理稿)\s*[单表本簿稿]?(?:\s*[（(][^）)]{1,24}[）)])?\s*】?(?:\s*(?:编号[：: ]?\s*)?[\u4e00-\u9fff]{0,8}(?:[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}[号期]?|第?\d{1,4}[号期]))?\s*$"
 )
 _MEETING = re.compile(r"^\s*会\s*议")
 #: What ends who can hold a meeting and is no part of a longer word.

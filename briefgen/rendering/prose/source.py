@@ -366,8 +366,12 @@ class Source:
                     yield (passage.span[0], passage.span[0] + hashes.end()), ""
                 if passage.kind == "headline" and (framed := _WHOSE.match(passage.text)):
                     yield from (((passage.span[0] + at, passage.span[0] + at + 1), "") for at in (0, framed.end() - 1))
+            talk = next((each.span[0] for each in brief.passages if each.kind == "speaker"), 0)
+            for passage in brief.passages:
+                if passage.kind == "body" and passage.span[1] <= talk:
+                    yield from (((passage.span[0] + a, passage.span[0] + b), "") for a, b in courtesy.foreword(passage.text))
         chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
-        markup = _MARKUP if brief.genre == "community" or chat else _MARKDOWN if self.markdown else None
+        markup = _MARKDOWN if self.markdown or (chat and brief.genre == "dialogue") else _MARKUP if brief.genre == "community" else None
         for passage in brief.passages if markup else ():
             for match in markup.finditer(passage.text) if markup else ():
                 start = passage.span[0]

@@ -177,8 +177,14 @@ def _passing(passages: Sequence[Passage], n: int) -> bool:
 
 def _idle(passages: Sequence[Passage], n: int) -> bool:
     """Whether a line of the recorder's only tells what was seen in the room, and answers nothing: `谁反对？|没人吱声`."""
+    if _CALLS_VOTE.fullmatch(passages[n].text.strip()):
+        return True
     asked = next((each.text for each in reversed(passages[max(0, n - 3) : n]) if each.kind in ("turn", "move", "narrated")), "")
     return courtesy.scene(f"（{passages[n].text.strip().rstrip('。')}）") and not asked.rstrip().endswith(("？", "?"))
+
+
+#: That a vote is called, on a line of its own: `同意的举手。`
+_CALLS_VOTE = re.compile("(?:不?同意|赞成|反对|弃权)的?(?:请)?(?:举手|举个手)(?:吧)?[。！：]?")
 
 
 def _next_topic(passages: Sequence[Passage], n: int, about: Collection[tuple[int, int]]) -> tuple[int, int] | None:

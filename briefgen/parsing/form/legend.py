@@ -1,0 +1,56 @@
+"""The legend of a record in talk: by which letter or number it calls whoever speaks, `Y＝石磊（系主任）、L＝韩雪`, `发言人编号：①会长石磊 ②骆春`.
+
+In: a text and its shadow. Out: what stands for whom; a shadow of the same length in which the list of who came has no letters or numbers, and numbers that open lines are letters.
+"""
+
+import re
+from collections.abc import Mapping
+
+from briefgen.spans import Span
+from briefgen.text.patterns import lazy
+
+#: A letter or a number, what says that it stands for somebody, and who that is.
+_PAIR = lazy(
+    r"(?:(?<![A-Za-z\w])(?P<letter>[A-Z][A-Za-z]{0,2}) {0,2}(?:[＝=]|代表(?!团)|即) {0,2}|(?P<number>[①-⑳]) {0,2}[：:＝=]? {0,2})"
+    r"(?P<who>(?:[^、，；;,。\n（(＝=①-⑳]|[（(][^（）()\n]{1,40}[）)]){2,40})"
+)
+#: A line that one of them opens.
+_OPENS = re.compile(r"^ *(?P<alias>[A-Z][A-Za-z]{0,2}|[①-⑳]) {0,2}(?P<mark>[：:])", re.MULTILINE)
+#: What stands before the first of them: `为省笔墨，发言人按座次编号：`.
+_LABEL = re.compile(r"(?<![^\n])[^。；：:\n]{1,30}[：:] *$")
+#: The label of those who came; so many of a legend speak, and so often.
+_CAME, _PAIRS, _TURNS = "参加：", 3, 6
+
+
+def aliases(text: str, within: Span) -> Mapping[str, Span]:
+    """What each letter or number stands for in a part of a text: its words there; nothing where not several of them open lines."""
+    opened = [match["alias"] for match in _OPENS.finditer(text, *within)]
+    if len(opened) < _TURNS:
+        return {}
+    talk = next(_OPENS.finditer(text, *within)).start()
+    out: dict[str, Span] = {}
+    for match in _PAIR.finditer(text, within.start, talk):
+        who = match["who"].rstrip()
+        out.setdefault(match["letter"] or match["number"], Span(match.start("who"), match.start("who") + len(who)))
+    return out if len(out) >= _PAIRS and len(out.keys() & set(opened)) >= _PAIRS - 1 else {}
+
+
+def read(text: str, shadow: str) -> str:
+    """The shadow without the legend's letters and numbers."""
+    found = aliases(text, Span(0, len(text)))
+    if not found:
+        return shadow
+    out = list(shadow)
+    for n, match in enumerate(_PAIR.finditer(text, 0, next(_OPENS.finditer(text)).start())):
+        start, end = match.start(), match.start("who")
+        out[start:end] = " " * (end - start)
+        if n and match["number"] and text[:start].rstrip(" ")[-1:] not in "，、；\n":
+            out[start] = "、"
+        label = _LABEL.search(text, 0, start) if not n and match["number"] else None
+        if label and label.end() - label.start() >= len(_CAME):
+            out[label.start() : label.end()] = _CAME.rjust(label.end() - label.start())
+    letters = {alias: chr(ord("A") + n) for n, alias in enumerate(each for each in found if not each.isascii())}
+    for match in _OPENS.finditer(text):
+        if match["alias"] in letters:
+            out[match.start("alias")] = letters[match["alias"]]
+    return "".join(out)
