@@ -90,7 +90,9 @@ def laid_out(
         genre.community(text, shadow, Span(start, blocks[-1].span.end), structured=structured, tellers=tellers)
         and not dialogue.debated([block.span.slice(shadow) for block in blocks])
     )
-    own = unlabelled.read(shadow, blocks, fields) if not project and export is None else unlabelled.Head(fields)
+    own = unlabelled.Head(fields)
+    if export is None:
+        own = unlabelled.below(shadow, blocks, fields) if project else unlabelled.read(shadow, blocks, fields)
     fields = own.fields
     labelled = Cover(
         each.label if project and each.key == "agenda" else labels.numbered(shadow, each.span) for each in fields

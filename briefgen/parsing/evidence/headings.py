@@ -126,8 +126,37 @@ def _by_turns(page: Page, heads: frozenset[int]) -> bool:
 def _plain(page: Page) -> frozenset[int]:
     """Lines without marks that head a meeting of a series each: a day with the name or the part of the day, `2024.3.5 早会`, `3月5日 下午`."""
     found = [n for n in range(len(page.blocks)) if not page.skip[n] and _REGULAR.fullmatch(page.text(n))]
+    found = found if len(found) >= _SEVERAL else _dated(page)
     found = found if len(found) >= _SEVERAL else _timed(page)
     return frozenset(found if len(found) >= _SEVERAL else ())
+
+
+#: A line that is a day, ruled off or behind its label, perhaps with the room: `====2018-12-08====`, `@time 2018.12.29`, `2024年6月21日，管理学院919`.
+_DAY_LINE = lazy(
+    r"(?P<rule>[=*~—-]{3,} *)?(?:@?(?i:time|date) *[：:]? *)?20\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?(?:[ （(]*(?:星期|周)[一二三四五六日天][）)]*)?(?: *(?:上午|下午|晚上?))?"
+    r"(?(rule) *[=*~—-]{3,}|(?:[，, ]{1,3}[^，。；：]{2,16})?)"
+)
+
+
+def day_line(text: str) -> bool:
+    """Whether a line is a day and nothing else but the room, as stands above the notes of one of many meetings."""
+    return _DAY_LINE.fullmatch(text) is not None
+
+
+def _dated(page: Page) -> list[int]:
+    """Lines that are a day each, if they are ruled off, or the same labels stand below several of them."""
+    found = [n for n in range(len(page.blocks)) if not page.skip[n] and day_line(page.text(n))]
+    if len(found) < _SEVERAL or all(page.text(n)[0] in "=*~—-" for n in found):
+        return found
+    labels = [
+        {page.text(n) for n in range(above + 1, below) if _LABEL.fullmatch(page.text(n))} for above, below in pairwise([*found, len(page.blocks)])
+    ]
+    again = [each & other for each, other in pairwise(labels)]
+    return found if len(again) > 0 and all(again[: _SEVERAL - 1]) and any(again) else []
+
+
+#: A label that has its line to itself.
+_LABEL = lazy(r"(?:[-*+] +)?[\u4e00-\u9fff]{2,8}：")
 
 
 def _timed(page: Page) -> list[int]:

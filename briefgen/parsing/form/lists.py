@@ -508,6 +508,8 @@ def _accounts(shadow: str, line: Span) -> tuple[list[Mention], list[Span]] | Non
     named = 0
     for item, each in found:
         one = each or _plain(shadow, item)
+        if one is None and _as_called(shadow, item):  # `若钧` beside `moss`
+            one = Mention(item.slice(shadow), item, item, (), "listed")
         named += one is not None
         if one is not None:
             people.append(one)

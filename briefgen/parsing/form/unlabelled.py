@@ -12,6 +12,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import dialogue, labels, tail
 from briefgen.parsing.grammar import cues
 from briefgen.parsing.grammar.dates import CLOCK, NUMBER
+from briefgen.parsing.names import names
 from briefgen.parsing.names.offices import is_office
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
@@ -230,6 +231,24 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
     names = [each.span for each in found if each.key == "name"]
     own = [_field(each) for each in found if each.key != "name"]
     return Head(sorted([*fields, *own], key=lambda each: each.span), names[0] if len(names) == 1 else None)
+
+
+#: Who came, on the line below the heading of a meeting of a project, and nothing else: `石磊, 韩雪, moss`; one of them.
+_CAME_ONLY = lazy(r"(?:[\u4e00-\u9fff]{2,4}|[A-Za-z][\w.-]{1,19}|\d{3})(?: ?[,，、] ?(?:[\u4e00-\u9fff]{2,4}|[A-Za-z][\w.-]{1,19}|\d{3}))+")
+_ENTRY = lazy(r"[^,，、 ]+")
+
+
+def below(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -> Head:
+    """The fields of minutes of a project, with those who came on the line below its heading, where no label says who did."""
+    if len(blocks) < 2 or any(each.key == "attend" for each in fields) or shadow[blocks[0].span.start] != "#":
+        return Head(fields)
+    start = blocks[1].span.start
+    line = Span(start, min(blocks[1].span.end, (shadow.find("\n", start) + 1 or len(shadow) + 1) - 1))
+    entries = [match[0] for match in _ENTRY.finditer(shadow, *line)] if _CAME_ONLY.fullmatch(shadow, *line) else []
+    words = sum(segmenter.is_word(each) and not names.surnamed(each) for each in entries)
+    if not entries or 3 * words > len(entries) or not any(each.isascii() or names.surnamed(each) for each in entries):
+        return Head(fields)
+    return Head(sorted([*fields, _field(_Piece("attend", line, line))], key=lambda each: each.span))
 
 
 #: In so many of the last blocks a record says when it was, if not at its head; behind who wrote it, or on a line of its own.

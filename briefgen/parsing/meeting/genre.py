@@ -46,7 +46,7 @@ def community(text: str, shadow: str, span: Span, *, structured: bool, tellers: 
     """Whether a brief is minutes of a project, by its markup, accounts and headings; ``structured``: its markup was read as such, is blank in the shadow, and
     shows nothing; ``tellers``: who opens parts of the page on lines of their own.
     """
-    start, end = span.start, min(span.end, span.start + _FAR)
+    start, end = shadow.rfind("\n", 0, span.start) + 1, min(span.end, span.start + _FAR)  # `<center>|会议记录</center>`
     text = text[start:end]
     signs = [form for sign, form in _MARKUP.items() if sign in text]
     if signs and structured:

@@ -12,7 +12,7 @@ from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing import confidence
 from briefgen.parsing.decide import linear
-from briefgen.parsing.evidence import lines
+from briefgen.parsing.evidence import headings, lines
 from briefgen.parsing.form import furniture, labels, outline
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import convenings
@@ -234,7 +234,7 @@ def name(work: Work) -> record.Meeting | None:
         called, rule = _headed(work), "headline"
     if called is None and labels.of_record(work.fields) and told:
         called, rule = told, "label-theme"
-    if called is None:
+    if called is None or headings.day_line(called.slice(shadow)):
         return None
     if work.named is None or work.named.span != called:
         sure = confidence.sure("label")

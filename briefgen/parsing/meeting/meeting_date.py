@@ -10,6 +10,7 @@ from briefgen import record
 from briefgen.errors import Issue
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
+from briefgen.parsing.evidence import headings
 from briefgen.parsing.form.frame import MastheadFact
 from briefgen.parsing.grammar import dates
 from briefgen.parsing.made import made
@@ -175,7 +176,7 @@ def _stated(work: Work) -> tuple[dates.DateFact | None, str]:
         return labelled, "label-time"
     if main and main.date:
         return main.date, f"convening-{main.rule}"
-    if work.project and (own := _of_headline(work)):
+    if (work.project or headings.day_line(work.blocks[0].span.slice(work.shadow))) and (own := _of_headline(work)):
         return own, "headline"
     dateline = _dateline(shadow, work.narrative)
     spoken = None
@@ -230,6 +231,8 @@ def _of_headline(work: Work) -> dates.DateFact | None:
 
 #: `# 7.14早会`, `## 04_29`: the day of a heading that is nothing else, or the name of a meeting.
 _DOTTED = lazy(r"[#> ]+(?P<m>0?[1-9]|1[0-2])[._/](?P<d>[12]\d|3[01]|0?[1-9])(?![\d./])(?= *$| ?[日号]?[^，。；：]{0,12}会)")
+#: `## 10-25`, `### 0721`: the same where the heading is nothing else.
+_BARE = lazy(r"[#> ]+(?:(?P<m>0?[1-9]|1[0-2])-(?P<d>[12]\d|3[01]|0?[1-9])|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01])) *$")
 
 
 #: In so many blocks the headline of a project's minutes stands.
@@ -242,6 +245,9 @@ _MONTH = lazy(r"[#> ]*(?P<y>20\d\d)/(?P<m>0?[1-9]|1[0-2])(?![\d/])(?= ?[^，。�
 def _dotted(shadow: str, line: Span) -> list[dates.DateFact]:
     if month := _MONTH.match(shadow, *line):
         return [dates.DateFact(Span(month.start("y"), month.end("m")), int(month["y"]), int(month["m"]), None)]
+    if bare := _BARE.match(shadow, *line):
+        first, last = ("m", "d") if bare["m"] else ("mm", "dd")
+        return [dates.DateFact(Span(bare.start(first), bare.end(last)), None, int(bare[first]), int(bare[last]))]
     match = _DOTTED.match(shadow, *line) or _BEHIND.match(shadow, *line)
     return [dates.DateFact(Span(match.start("m"), match.end("d")), None, int(match["m"]), int(match["d"]))] if match else []
 
