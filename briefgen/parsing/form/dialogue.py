@@ -249,7 +249,7 @@ def results(text: str) -> int:
 
 
 #: A heading between two rules: `————会议结果————`, `--- 定下来的 ---`.
-RULED = lazy(f"{_RULE} *(?P<words>[^—=─\\n]+?) *{_RULE}$")
+RULED = lazy(f"(?:{_RULE}|—(?=[^—\\n，。！？：]{{1,12}}—$)) *(?P<words>[^—=─\\n]+?) *(?:{_RULE}|—)$")
 
 
 def ruled(text: str) -> bool:

@@ -60,7 +60,7 @@ _LISTENED = lazy("(?P<who>[^，。；： （）]{2,30}?(?:（[^（）]{1,12}）)
 _LISTENERS = lazy(r"(?:列席|旁听) ?(?P<who>[^，。；：、 （）]{2,8}?\d{1,3}[人名位])$")
 _LISTENERS_OF = lazy(r"(?P<who>[^，。；：、 （）]{2,8}(?:列席|旁听) ?\d{1,3}[人名位])$")
 #: Who came, or wrote, behind a word of one character that is no label elsewhere: `到：石磊、韩雪`, `记：骆`; how many: `到会渔户代表23人`; who did not, in brackets: `（没来的：石磊）`.
-_SAYS_WHO = "(?:到|来|在|在座|在场|上线|在线)(?:的(?:人|有)?|有|了)?："
+_SAYS_WHO = "(?:到|来|在|在座|在场|上线|在线|参加|参会|出席|到会)(?:的(?:人|有)?|有|了)?："
 _BEHIND_WORD = lazy(f"{_SAYS_WHO}(?P<who>[^，。；：]+)$")
 _THERE_ARE = lazy(f"{_SAYS_WHO}(?P<who>[^。；：]+)(?:[。]|$)")
 _MANY_CAME = lazy(f"(?:实?到(?:会|(?!会))|来了)(?P<who>[^，。；：、\\d]{{2,8}}{NUMBER}[人名位户])$")
@@ -223,7 +223,7 @@ def read(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) -
                     [_Piece("attend", who, who)] if _lists(shadow, who) and not _ACTS.search(shadow, *who) else []
                 )  # `理事长石磊、理事韩雪，监事骆老师。`
             told = told or [each for each in came if each.key not in known]
-            if not told:
+            if not told and shadow[start] != "（":
                 break
             found += told
     if "time" not in {each.key for each in fields} | {each.key for each in found}:
@@ -278,6 +278,9 @@ def _lists_who(text: str) -> bool:
 def _sentences(shadow: str, line: Span) -> Iterator[Span]:
     """The sentences of a line, the line itself where it has but one or is in brackets; what says when and where by itself ends with the printed line."""
     start = line.start
+    if shadow[start] == "（" and shadow[line.end - 1] == "）" and "（" not in shadow[start + 1 : line.end] and "。" in shadow[start : line.end - 2]:
+        yield from _sentences(shadow, Span(start + 1, line.end - 1))  # `（3月6日晚，二楼。参加的：石磊、韩雪。记录 骆春。）`
+        return
     while start < line.end:
         stop, printed = shadow.find("。", start, line.end), shadow.find("\n", start, line.end)
         end = line.end if stop < 0 or shadow[line.start] in "（(【" else stop + 1

@@ -208,7 +208,7 @@ def _themes(work: Work) -> Iterator[Span]:
 def _undated(shadow: str, called: Span) -> Span:
     """A name that begins within the day before it, without that: `11.|27 评审会`."""
     day = _DAY_BEFORE.match(shadow, shadow.rfind("\n", 0, called.start) + 1, called.end)
-    return Span(day.end(), called.end) if day and called.start < day.end() < called.end - 2 else called
+    return Span(day.end(), called.end) if day and called.start < day.end() < called.end - 1 else called
 
 
 def name(work: Work) -> record.Meeting | None:

@@ -121,8 +121,8 @@ _CALLED = re.compile(
     r"(?P<words>\S.*?)\s*(?:[—-]{2,}\s*)?"
 )
 #: What a recorder sets before a heading, and behind it: `★ 水泵检修`, `### 水泵检修`, `--- 水泵检修 ---`.
-_SIGN = re.compile(rf"\s*(?:[{_SIGNS}]+|#{{1,6}}|{_RULE})\s*(?=\S)")
-_RULE_BEHIND = re.compile(rf"\s*{_RULE}\s*$")
+_SIGN = re.compile(rf"\s*(?:[{_SIGNS}]+|#{{1,6}}|{_RULE}|—(?=[^—]{{1,12}}—\s*$))\s*(?=\S)")
+_RULE_BEHIND = re.compile(rf"\s*(?:{_RULE}|(?<=[\u4e00-\u9fff])—)\s*$")
 #: A heading that is numbered twice: `一、|第一议题 |学习…`.
 _TWICE = re.compile(
     r"(?P<number>[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)])\s*第[一二三四五六七八九十]{1,2}[个项]?(?:议题|议程|事项)[：:、，\s]+(?=\S)"
@@ -359,7 +359,7 @@ def titled(source: Source, passage: Passage) -> Line:
 
 
 #: A heading between two rules: `—— 本周事项 ——`.
-_RULES = re.compile(rf"\s*{_RULE}\s*(?P<words>\S.*?)\s*{_RULE}[：:]?\s*")
+_RULES = re.compile(rf"\s*(?:{_RULE}|—)\s*(?P<words>\S.*?)\s*(?:{_RULE}|—)[：:]?\s*")
 _MEETING = re.compile("会议(?:决定|议定|要求)：")
 #: A word for tasks, as the heading of a list.
 _TASKS = re.compile(

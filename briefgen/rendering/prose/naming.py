@@ -48,7 +48,9 @@ _NO_NAME = re.compile(r"\d{4}\s*[年./-]\s*\d|第\d+页|记录簿")
 #: What is a meeting without the word: `船队调度`.
 _OF_ITSELF = re.compile(f"{alternation(tagged('meetings', 'sort'))}$")
 #: The day before a name, which the lead has: `3月6日|周例会`.
-_DAY_BEFORE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])")
+_DAY_BEFORE = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?:[上下]午|晚上?|晚间)?\s*(?=\S{2})(?![-—~至到])|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号](?=[早晚晨例]会$)"
+)
 _STAMP = re.compile(r"[\d年月日时分:：./\s～~—-]+")
 _PART_OF_DAY = re.compile("[上下]午|当[日天]|会议?$")
 #: The term before the number of a meeting: `2031—2032学年第一学期|第6次`.

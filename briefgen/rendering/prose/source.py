@@ -366,10 +366,14 @@ class Source:
                     yield (passage.span[0], passage.span[0] + hashes.end()), ""
                 if passage.kind == "headline" and (framed := _WHOSE.match(passage.text)):
                     yield from (((passage.span[0] + at, passage.span[0] + at + 1), "") for at in (0, framed.end() - 1))
+                for smile in _SMILES.finditer(passage.text) if passage.kind in ("turn", "move") else ():
+                    yield (passage.span[0] + smile.start(), passage.span[0] + smile.end()), ""
             talk = next((each.span[0] for each in brief.passages if each.kind == "speaker"), 0)
             for passage in brief.passages:
                 if passage.kind == "body" and passage.span[1] <= talk:
                     yield from (((passage.span[0] + a, passage.span[0] + b), "") for a, b in courtesy.foreword(passage.text))
+                    if passage.text.endswith("）") and "（" not in passage.text:  # of the bracket around all of the head
+                        yield (passage.span[1] - 1, passage.span[1]), ""
         chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
         markup = _MARKDOWN if self.markdown or (chat and brief.genre == "dialogue") else _MARKUP if brief.genre == "community" else None
         for passage in brief.passages if markup else ():
@@ -383,6 +387,10 @@ class Source:
 
 #: The mark of an account before a name on a list: `参会人：@石磊`.
 _ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
+#: What chats have for faces: `[捂脸]`, emoji.
+_SMILES = re.compile(
+    "[\\[【](?:捂脸|笑哭|微笑|偷笑|呲牙|强|抱拳|玫瑰|流泪|大哭|苦涩|旺柴|OK|ok|吃瓜|裂开|破涕为笑|尴尬|发呆|惊讶|皱眉|鼓掌|点赞|比心|爱心|合十|加油)[\\]】]\\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s*"
+)
 #: The mark of a heading, in a text that is called no Markdown.
 _HASHES = re.compile("#{1,6} +(?=\\S)")
 #: Whose meeting it is, in a frame before what it is: `【学生会】晚会筹备会`.
