@@ -60,7 +60,7 @@ _ALTERNATIVES = _spaced(*LABELS)
 #: What follows `在` where it is a label: a list, with marks or blanks: `：石磊、韩雪`, `：场长石磊 机修韩雪 小骆`.
 _THERE = r"：[^“。\n]*(?:、|[^“，。\n ] +[^“，。\n ]{2,12} +[^“，。\n ])"
 _COLON = lazy(
-    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])(?:到(?=：)|在(?={_THERE}))|缺(?=：)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
+    rf"(?:(?<=\n)|(?<= )|(?<=[，；、。])|(?<=^)) {{0,40}}+{_BULLET}{_BEFORE}(?P<label>{_ALTERNATIVES}|(?<![^\n])(?:到(?=：)|在(?={_THERE}))|缺(?=：)|(?<=[。；])记(?=：[\u4e00-\u9fff]{{2,4}}。?$)){_WHY}{_NUMBER} {{0,20}}(?:】|\])?{_GLOSS} {{0,20}}：",
     re.MULTILINE,
 )
 #: Who belongs to a team: a label of those who came, where it is sure to be a label.
@@ -301,7 +301,7 @@ def _said_already(shadow: str, at: int, value: int, before: Sequence[Field]) -> 
 
 
 def _key_of(match: re.Match[str]) -> str:
-    key = LABELS.get("".join(match["label"].split()), "absent" if match["label"] == "缺" else "attend")
+    key = LABELS.get("".join(match["label"].split()), {"缺": "absent", "记": "record"}.get(match["label"], "attend"))
     signed = _SIGN.search(match[0], match.end("label") - match.start()) and _UNSIGNED.match(match.string, match.end())
     return "sign" if signed else key
 

@@ -84,7 +84,7 @@ _WERE = (
     ),
     ("observe", lazy("(?P<who>[^，。；：]{2,60}?)(?:列席|旁听)(?:会议)?(?=[。；]|$)"), 1),
     ("absent", lazy("(?P<who>[^，。；：、 因]{2,14})因[^，。；：、]{1,16}?(?:请假|缺席|未到会?|没来|未(?:能)?参加)(?:会议)?(?=[。；]|$)"), 1),
-    ("record", lazy("(?:由|会议)?记录(?:人|员)?(?P<who>[^，。；：、 ]{2,8})(?=[。；]|$)"), 1),
+    ("record", lazy("(?:由|会议)?记录(?:人|员)?[： ]{0,2}(?P<who>[^，。；：、 ]{2,8})(?=[。；]|$)"), 1),
 )
 #: Who came, in brackets behind how many they were: `实到3人（石磊、韩雪、骆春），…`.
 _CAME_COUNTED = lazy(
@@ -391,6 +391,8 @@ def _together(shadow: str, line: Span) -> list[_Piece]:
 
 def _came(shadow: str, sentence: Span) -> list[_Piece]:
     """Who was in the chair and who came, as the first part of a sentence tells it; what else it says stays."""
+    if (there := _THERE_ARE.match(shadow, *sentence)) and _lists(shadow, Span(*there.span("who")), 2):
+        return [_Piece("attend", Span(sentence.start, there.end("who")), Span(*there.span("who")))]
     if (of := _CAME_OF.match(shadow, *sentence)) and _lists(shadow, Span(*of.span("who"))):
         return [_Piece("attend", Span(*of.span()), Span(*of.span("who")))]
     if (counted := _CAME_COUNTED.match(shadow, *sentence)) and _lists(shadow, Span(*counted.span("who"))):

@@ -75,8 +75,8 @@ _PARTS = re.compile(
     "|(?:去|回去?)?[看吃做打][早中午晚]?饭去?"
     "|谢谢(?:大家|各位|[\u4e00-\u9fff]{1,3})?|辛苦(?:大家|各位|[\u4e00-\u9fff]{1,2})?|[\u4e00-\u9fff]{2,4}辛苦)(?:散会?)?(?:吧|了|啊|咯|喽)*"
 )
-_NOD = re.compile("(?:好|行|那|嗯)[了吧]?|(?:天|时间)?(?:也)?(?:不早|黑|到|差不多)了")
-_OVER = re.compile(rf"{_any('over')}|(?:这样|这么着)$")
+_NOD = re.compile("(?:好|行|那|嗯)[了吧]?|(?:天|时间)?(?:也)?(?:不早|黑|到|差不多)了|没有?(?:别的|其他|什么)?(?:的|事|问题)?了?[吧吗]?")
+_OVER = re.compile(rf"{_any('over')}|(?:这样|这么着|这些)$")
 _ANY_MORE = re.compile(
     "(?:大家|各位|你们)?还有(?:没有|什么|啥|别的|其他|谁)*(?:别的|其他|什么)?(?:的)?(?:事|意见|问题|补充|要说|要补充)?(?:的)?(?:吗|了|啊|没有|没)?[？?]\\s*|(?:还有|没有?)(?:别的|其他)(?:的)?(?:事|问题)?了?[吧吗]?[？?]\\s*"
 )
@@ -181,14 +181,14 @@ _LAUGHED = re.compile("(?<=[。！？])(?:大家|众人?|全场|大伙儿?)(?:�
 _MORE = re.compile("(?:(?<=[。！？；])|^)(?:[再还]有没有|没了吧)[？?](?:没有?(?:了|的话)?就[^，。]{0,6}(?:归|理|捋|总结)一?[理下]?[。！])?\\s*$")
 
 
-def _handed_over(text: str, passages: Sequence[Passage], n: int) -> int:
-    """Where the last sentence of a turn begins if it only calls whoever speaks next: `先议水泵。|请石站长讲讲。`; else 0."""
+def _handed_over(text: str, passages: Sequence[Passage], n: int) -> int | None:
+    """Where the last sentence of a turn begins if it only calls whoever speaks next: `先议水泵。|请石站长讲讲。`; else None."""
     called = _HANDS_OVER.search(text) if passages[n].kind == "turn" else None
     if called is None or n + 1 >= len(passages) or passages[n + 1].kind != "speaker":
-        return 0
+        return None
     who, speaks, spoke = called["who"], passages[n + 1].text, passages[n - 1].text
     by_office = _SIR.fullmatch(who) is not None and who[0] in speaks and who[0] not in spoke
-    return called.start("move") if who in speaks or by_office else 0
+    return called.start("move") if who in speaks or by_office else None
 
 
 def _goes_on_answered(passages: Sequence[Passage], n: int) -> bool:
@@ -202,7 +202,7 @@ _SIR = re.compile(f"[\u4e00-\u9fff](?:{alternation([*tagged('housekeeping', 'cal
 
 
 _HANDS_OVER = re.compile(
-    "(?<=[。！；])(?P<move>(?:好，|下面|接下来|现在|那就?|先|还是|再){0,3}请?(?P<who>(?![这那我他她咱你请先再有大都])[\u4e00-\u9fff]{2,6}?)(?:你|先|来|再|也|给大家|跟大家)*"
+    "(?:^|(?<=[。！；]))(?P<move>(?:好，|下面|接下来|现在|那就?|先|还是|再){0,3}请?(?P<who>(?![这那我他她咱你请先再有大都])[\u4e00-\u9fff]{2,6}?)(?:你|先|来|再|也|给大家|跟大家)*"
     "(?:说说|讲讲|说一下|讲一下|谈谈|介绍一下|介绍|汇报一下|汇报|报一下|念一下|念念|先来|先说|先讲|来说|来讲|讲|说)(?:(?:[几两]句|一下|意见|情况|想法|看法)?(?:吧|啊)?|(?<=说说|讲讲|谈谈|一下)[^，。！？；：\\d我你]{0,6})[。！])$"
 )
 
@@ -227,7 +227,7 @@ def cuts(passages: Sequence[Passage], *, full: bool) -> Iterator[RecordSpan]:
             yield start + laughed.start(), start + laughed.end()
         if (more := _MORE.search(text)) and not _goes_on_answered(passages, n):
             yield start + more.start(), start + more.end()
-        if over := _handed_over(text, passages, n):
+        if (over := _handed_over(text, passages, n)) is not None:
             yield start + over, start + len(text)
         if full and n != first and (quiet := _QUIET.match(text)):
             yield start, start + quiet.end()
@@ -326,7 +326,7 @@ def parting(text: str) -> Iterator[RecordSpan]:
     for sentence in reversed(sentences):
         clauses = [each[0].strip() for each in _CLAUSE.finditer(sentence[0]) if not _NOD.fullmatch(each[0].strip())]
         goes = [each for each in clauses if _PARTS.fullmatch(each)]
-        if at < len(text) and _ANY_MORE.fullmatch(sentence[0]):
+        if (at < len(text) and _ANY_MORE.fullmatch(sentence[0])) or clock(sentence[0]):
             at = sentence.start()
             continue
         if (

@@ -122,3 +122,54 @@ def test_a_festival_does_not_take_the_verb_before_it_into_a_deadline() -> None:
 def test_a_surname_that_is_also_a_number() -> None:
     text = "石岭县水利局局务会议纪要\n时间：2031年3月6日\n主持人：万社平局长\n参加人员：石磊科长\n\n万社平局长强调，堤防要加固。\n"
     assert [each.name for each in briefgen.parse_text(text).briefs[0].attendees] == ["万社平", "石磊"]
+
+
+@pytest.mark.parametrize(
+    ("last", "left_out"),
+    [
+        ("好，就这些。", True),
+        ("没别的了吧，散。", True),
+        ("就这样，去干活吧。", True),
+        ("散会。15:40。", True),
+        ("就这些钱，不够。", False),
+        ("没有问题。", False),
+    ],
+)
+def test_how_the_chair_sends_people_away(last: str, left_out: bool) -> None:
+    made = page(f"骆春：先说水泵。\n韩雪：坏了两台。\n{TALK}骆春：先借五十支，我来打电话。{last}\n")
+    assert (last.rstrip("。") not in made) is left_out
+    assert "我来打电话" in made
+
+
+def test_whoever_is_only_told_to_speak_after_the_matter_is_not_called_on_the_page() -> None:
+    made = page(f"骆春：先说水泵，石磊你讲。\n石磊：坏了两台。\n骆春：第二，近效期。韩雪说。\n韩雪：有21盒到期。\n{TALK}")
+    assert "韩雪说。" not in made
+    assert "韩雪说，有21盒到期" in made
+
+
+@pytest.mark.parametrize("face", ["[捂脸]", "😂", "👍 "])
+def test_faces_of_a_chat_are_left_out(face: str) -> None:
+    assert "你不是会计吗？" in page(f"骆春：先说水泵。\n韩雪：你不是会计吗{face}\n{TALK}")
+
+
+def test_a_heading_between_single_dashes_is_one() -> None:
+    made = page(f"骆春：先说水泵。\n韩雪：坏了两台。\n\n—水费—\n{TALK}")
+    assert "**水费**" in made
+
+
+def test_a_head_in_one_bracket_is_read_sentence_by_sentence() -> None:
+    head = (
+        "石岭站站务会发言记录\n\n（3月6日晚7点半，二楼会议室。晚班的师傅收车以后才到。参加的：站长骆春，安全科江成，工会韩雪、石磊。记录 骆冬。）\n\n"
+    )
+    made = page(TALK, head)
+    assert "参加会议。" in made.split("会上")[0]
+    assert "晚班的师傅收车以后才到。" in made
+    assert "骆冬" not in made
+    assert "）" not in made
+
+
+def test_who_was_away_and_who_wrote_behind_a_list() -> None:
+    head = "石岭站站务会记录\n\n2031年3月6日下午，行政楼201。\n参加：骆春、韩雪、石磊、江成，保卫科请假（去县里开会）。记：骆冬\n\n"
+    made = page(TALK, head)
+    assert "骆春、韩雪、石磊、江成参加会议。保卫科因去县里开会未参加会议。" in made
+    assert "骆冬" not in made
