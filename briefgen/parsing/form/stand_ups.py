@@ -45,6 +45,8 @@ def tellers(text: str, span: Span) -> frozenset[str]:
     """How people are called on lines of one rank of which most are nothing else and come again below other matters."""
     if all(text.find(sign, *span) < 0 for sign in _SIGNS):
         return frozenset()
+    if once := _once(text, span):
+        return once
     ranks: dict[str, list[str]] = {}
     for each in _lines(text, span):
         if each.marked:
@@ -62,6 +64,27 @@ def tellers(text: str, span: Span) -> frozenset[str]:
         if 2 * sum(map(_named, counts)) >= len(counts) and any(map(names.is_listed, counts)):  # not `前端：⏎…⏎后端：⏎…`
             return frozenset(filter(_named, counts))
     return frozenset()
+
+
+#: An item of a list, and what stands right below it that is none: `- 石磊⏎水泵：等接线`.
+_ITEM = lazy(r"^[-*+] +(?P<who>[^\n]+?)[ \t]*$(?P<below>\n+(?![-*+#>|\s])[^\n])?", re.MULTILINE)
+#: So many items call somebody, of so many of which no more are words.
+_ITEMS, _WORDS = 4, 3
+
+
+def _once(text: str, span: Span) -> frozenset[str]:
+    """Those whom the items of a page call, if nearly all do and what each of them tells stands below."""
+    items = list(_ITEM.finditer(text, *span))
+    found = [each["who"] for each in items if each["below"] and _WHO.fullmatch(each["who"]) and not _heads(each["who"])]
+    if len(found) < _ITEMS or 5 * len(found) < 4 * len(items) or len(set(found)) < len(found):
+        return frozenset()
+    ordinary = sum(segmenter.is_word(each) and not names.surnamed(each) for each in found)
+    named = sum(names.surnamed(each) or each[-2:] in tagged("courtesies", "behind") for each in found)
+    return frozenset(found) if ordinary * _WORDS <= len(found) and named >= _AGAIN else frozenset()
+
+
+#: What somebody may be called there.
+_WHO = lazy("[\u4e00-\u9fff]{2,4}")
 
 
 def _heads(words: str) -> bool:

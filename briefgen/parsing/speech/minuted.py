@@ -174,6 +174,7 @@ class _Reader:
     """Goes through the rows with the section that is open, and who spoke last."""
 
     def __init__(self, work: Work, known: Known) -> None:
+        self.tellers = work.tellers
         self.shadow, self.people = work.shadow, RowPeople(work.shadow, known)
         self.out = Minuted()
         self.section: _Open | None = None
@@ -341,12 +342,13 @@ class _Reader:
 
     def _leads(self, row: Row, below: Row) -> bool:
         """`- 石磊⏎  - 先试点`, `测试组提出以下建议：⏎1. …`: a row that is a speaker, or leads to his words below."""
-        if (self.section and self.section.kind in (*_LISTS, "aside")) or row.words.end - row.words.start > _LEAD_LONGEST:
+        teller = row.style == "bullet" and not below.style and row.words.slice(self.shadow) in self.tellers  # `- 石磊⏎水泵：等接线`
+        if (self.section and self.section.kind in (*_LISTS, "aside") and not teller) or row.words.end - row.words.start > _LEAD_LONGEST:
             return False
         leading = self.shadow[row.words.end - 1] == "："
         several = bool(self.people.accounts(row.words)) and len(self.people.joint(row.words)) > 1  # `@moss @shi_lei⏎- …`
         plain = not row.style and (several or (below.style in ("bullet", "digit") and bool(self.people.listed(row.words))))  # `石磊⏎- 本周：…`
-        nested = plain or (row.style and below.indent > row.indent and not below.level)
+        nested = plain or teller or (row.style and below.indent > row.indent and not below.level)
         if leading and (not below.level or below.level >= _DEEP):
             who = next((each for each in self._before_verb(row.words) if self._speaker(each)), None)
         else:
