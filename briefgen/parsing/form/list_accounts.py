@@ -6,6 +6,8 @@ In: the shadow and an entry. Out: the mention of whoever it names, or None where
 import re
 from collections.abc import Iterator
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.grammar import posts
 from briefgen.parsing.names import names
 from briefgen.parsing.names.mentions import Mention
@@ -120,12 +122,19 @@ _PROFILE = lazy(
 
 
 def profiles(text: str) -> frozenset[str]:
-    """The accounts to whose own pages a text in Markdown links."""
+    """The accounts to whose own pages a text in Markdown links, and those that say something in it: `@moss 指出，…`."""
+    saying = frozenset(match["name"] for match in _SAYS.finditer(text)) if "@" in text else frozenset()
     if "](http" not in text:
-        return frozenset()
+        return saying
     found = [match for match in _PROFILE.finditer(text) if match["name"].lower() == match["page"].lower()]
     named = {match["name"] for match in found if match["named"]}
-    return frozenset(match["name"] for match in found) - named
+    return (frozenset(match["name"] for match in found) | saying) - named
+
+
+#: An account before what somebody does who speaks.
+_SAYS = lazy(
+    rf"(?<![\w.])@(?P<name>[A-Za-z][\w\-]{{1,38}}) ?(?:也|又|则|还|先)?(?:{alternation(tagged('saying', 'say', 'point_out', 'propose', 'express', 'report'))}|补充|诉求|考虑|建议|反馈|分享|讨论了)"
+)
 
 
 #: What people call each other: `小鱼`, `阿Ken`, `老周`.

@@ -897,6 +897,13 @@ class _Reader:
 
     def _settled(self, row: Row) -> bool:
         """`决定先试点`: what the meeting settled."""
+        if motion := row_forms.passed(self.shadow, row.words):
+            mover = self.people.called(motion.mover) if motion.mover else None
+            subject = Subject("person", mover.span, (mover,)) if mover else Subject("meeting", Span(motion.words.start, motion.words.start))
+            self.say(subject, motion.words, None, "propose" if mover else "decide", SETTLED)
+            self.out.items.append(Item(motion.words, motion.words, (), "decided"))
+            self.speaking = None
+            return True
         found = row_forms.settled(self.shadow, row.words)
         if found is None:
             return False

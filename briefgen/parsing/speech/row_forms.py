@@ -4,6 +4,7 @@ In: the shadow and the words of a row. Out: matches, or yes and no.
 """
 
 import re
+from typing import NamedTuple
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
@@ -11,7 +12,7 @@ from briefgen.parsing.grammar import cues, posts
 from briefgen.parsing.names.name_characters import HAN
 from briefgen.parsing.names.offices import is_office
 from briefgen.record import SpeechAct
-from briefgen.spans import Span
+from briefgen.spans import Span, strip
 from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
 
@@ -164,6 +165,29 @@ def settled(shadow: str, words: Span) -> Settled | None:
     """`决定先试点`: what the meeting settled, if a row says so."""
     match = _SETTLED.match(shadow, *words)
     return Settled(match) if match and words.end - match.end() >= _SHORTEST else None
+
+
+#: What became of a motion, behind it: `规范提交说明。（提议人：石磊） **通过**`; not `审核已通过`.
+_PASSED = lazy(r"(?P<motion>[^\n]{6,}?[。；）]) {0,6}(?:全票|一致|投票|表决)?通过[。 ]*$")
+
+
+class Motion(NamedTuple):
+    """What was moved, and by whom if the row says so."""
+
+    words: Span
+    mover: Span | None
+
+
+_MOVED_BY = lazy(r"（(?:提议人?|提案人?|动议人?|提出人?)：? ?(?P<who>[^（）\n]{2,16})）")
+
+
+def passed(shadow: str, words: Span) -> Motion | None:
+    """The motion of a row that says behind it that it was carried."""
+    match = _PASSED.match(shadow, *words)
+    if match is None:
+        return None
+    by = _MOVED_BY.search(shadow, *match.span("motion"))
+    return Motion(strip(shadow, Span(words.start, by.start() if by else match.end("motion"))), Span(*by.span("who")) if by else None)
 
 
 def asked(shadow: str, words: Span) -> bool:
