@@ -46,3 +46,30 @@ def test_names_below_the_heading_of_a_meeting_are_who_came(line: str, names: lis
     text = f"# 会议记录\n\n## 2031-10-03 第三次会议\n\n{line}\n\n- 预算：还差三万\n\n## 2031-10-02 第二次会议\n\n{line}\n\n- 场地：还没定\n"
     briefs = briefgen.parse_text(text, "记录.md").briefs
     assert [[each.name for each in brief.attendees if each.name] for brief in briefs] == [names, names]
+
+
+def test_items_that_are_names_call_who_tells_what_stands_below() -> None:
+    told = {"石磊": "水泵：等接线", "晓鹤": "冷库：讨论和梳理", "韩雪": "签到页：今天发布", "骆老师": "仓库：已发布"}
+    text = "# 会议纪要\n日期：1.13\n\n#### 本周主要事项\n\n" + "\n\n".join(f"- {who}\n{words}" for who, words in told.items()) + "\n"
+    said = {each.text: each.speaker.name for each in briefgen.parse_text(text, "周会.md").briefs[0].speeches}
+    assert {each: said.get(words) for each, words in told.items() if each != "骆老师"} == {each: each for each in told if each != "骆老师"}
+
+
+def test_items_that_are_matters_call_nobody() -> None:
+    text = "# 会议纪要\n日期：1.13\n\n#### 本周主要事项\n\n" + "\n\n".join(f"- {what}\n已发布" for what in ("水泵", "冷库", "管线", "仓库")) + "\n"
+    assert not any(each.speaker.name for each in briefgen.parse_text(text, "周会.md").briefs[0].speeches)
+
+
+def test_a_motion_that_was_carried_is_its_movers() -> None:
+    text = (
+        "### 第二次会议\n\n##### 会议时间：2031 年 5 月 13 日\n\n##### 参会成员：石磊、韩雪\n\n###### 二、自由讨论\n\n"
+        "1. 先把数据库部署到服务端。（提议人：石磊）**通过**\n2. 每次会议都要留下记录。 **通过**\n3. 水泵的报价还没有来。\n"
+    )
+    brief = briefgen.parse_text(text, "记录.md").briefs[0]
+    assert [(each.speaker.name, each.text) for each in brief.speeches] == [("石磊", "先把数据库部署到服务端。"), (None, "每次会议都要留下记录。")]
+
+
+def test_accounts_that_say_something_speak() -> None:
+    text = "# 例会纪要\n\n1. 流程\n\n另外，@moss 提出，流程本身应当考虑范围。@shi_lei 的仓库见 issue。\n\n2. 遗留\n\n- 无\n"
+    brief = briefgen.parse_text(text, "记录.md").briefs[0]
+    assert [(each.speaker.name, each.text) for each in brief.speeches if each.speaker.name] == [("moss", "流程本身应当考虑范围。@shi_lei 的仓库见 issue。")]
