@@ -291,6 +291,8 @@ class Source:
         for span in chain(spans, (each.span for each in self.passages)):
             text = self.raw(span)
             at = text.find(words)
+            if at >= 0 and "**" in words:  # `**石**工`
+                return self.line((span[0] + at, span[0] + at + len(words)))
             if at >= 0:
                 return (Run(_OF_UNIT.sub("", full_width(words)), span=(span[0] + at, span[0] + at + len(words))),)
         first = next(iter(spans), None)

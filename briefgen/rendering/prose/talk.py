@@ -260,7 +260,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
     chairs = {each.id for each in source.brief.attendees if "chair" in each.roles} if recorded else _chairs(source, said)
     told = {each.speech for each in source.brief.directives} if recorded or source.brief.genre == "dialogue" else set()
     orders = checked = spoken = False
-    for each in said:
+    for n, each in enumerate(said):
         if not isinstance(each, Turn):
             yield from (held,) if held else ()
             before, held, passed = "", None, False
@@ -279,7 +279,10 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         heard = heard and not (source.brief.genre == "dialogue" and each.opening is not None and courtesy.answered(before))
         heard = heard and not (orders and _who(each.speech) not in chairs)  # `明白`, says who was told to do something
         if source.brief.genre == "dialogue" and each.opening is not None and _who(each.speech) in chairs and not asked:
-            moves = _MOVES_ON.fullmatch(words.strip()) is not None or (_BY_NUMBER.match(words.strip()) is not None and _calls(words.strip()))
+            move = _MOVES_ON.fullmatch(words.strip())
+            moves = (move is not None and (not move["who"] or _called(move["who"], said[n + 1 :]))) or (
+                _BY_NUMBER.match(words.strip()) is not None and _calls(words.strip())
+            )
             heard = heard or (spoken and moves)
         orders = each.speech is not None and each.speech.id in told
         left_out = heard and each.opening is not None
@@ -303,9 +306,17 @@ _ON_LINE = re.compile(
 #: What only calls the next matter, or who is to speak: `第二个，水费。`, `石工说说。`; not `第二台泵留着。`, `先卖了再说说。`, `冷库的事再议。`
 _MOVES_ON = re.compile(
     "(?:[好行][，。])?(?:(?:下一(?:个|件|项)[，、：]?|第[二三四五六七](?:(?:个|件|项)(?:议题|事)?[，、：]?|[，、：]))[^，。！？你我]{1,10}"
-    "|(?:先)?请?[^，。！？你我了再]{1,8}(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下)"
+    "|(?:先)?请?(?P<who>[^，。！？你我了再]{1,8})(?:说说|讲讲|[说讲]一下|来说|先[说讲]|介绍一下|汇报一下)"
     "|[^，。！？你我了]{1,8}的(?:事情?|问题)(?:接着|继续|先)[说讲议谈](?:一下|吧)?)。?"
 )
+
+
+def _called(who: str, following: Sequence[Turn | Passage]) -> bool:
+    """Whether words before 说说 are who speaks next, `石工说说。`, and not what is to be talked about, `诈骗两起讲一下。`"""
+    speaks = next((each.opening.text for each in following if isinstance(each, Turn) and each.opening), "")
+    return any(who.removesuffix(end)[:2] in speaks for end in ("先", "来", "")) or (who[:1] in speaks and who[-1:] in "长任记理工总师")
+
+
 _BY_NUMBER = re.compile("(?:[好行][，。])?第[二三四五六七]")
 #: What somebody takes upon him or gives way with, who was not asked: `照办。`, `行。`
 _COMMITS = re.compile("(?:那就?)?(?:照办|行|中|要得|可以|同意|没问题|没意见|听.{1,4}的)(?:吧|嘛)?[。！]?$")
@@ -1041,7 +1052,8 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
         called = unit.start("unit") + (person.name or " ").startswith(unit["unit"][0])  # `李代表（李成虎）` is 代表李成虎
         before = source.line((opening.span[0] + called, opening.span[0] + unit.end("unit"))) if not listed_above else ()
         return (*before, *who, *(fill("by way of", how=how) if how else ())), _act(source, opening, speech)
-    note = _noted(source, opening, text_of(who)) if new else ()
+    note = _noted(source, opening, text_of(who))
+    note = note if new or _BEHALF.match(text_of(note)[1:-1]) else ()
     inner = text_of(note)[1:-1]
     if _BEHALF.match(inner):
         who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()

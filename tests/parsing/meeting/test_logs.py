@@ -72,4 +72,6 @@ def test_a_motion_that_was_carried_is_its_movers() -> None:
 def test_accounts_that_say_something_speak() -> None:
     text = "# 例会纪要\n\n1. 流程\n\n另外，@moss 提出，流程本身应当考虑范围。@shi_lei 的仓库见 issue。\n\n2. 遗留\n\n- 无\n"
     brief = briefgen.parse_text(text, "记录.md").briefs[0]
-    assert [(each.speaker.name, each.text) for each in brief.speeches if each.speaker.name] == [("moss", "流程本身应当考虑范围。@shi_lei 的仓库见 issue。")]
+    assert [(each.speaker.name, each.text) for each in brief.speeches if each.speaker.name] == [
+        ("moss", "流程本身应当考虑范围。@shi_lei 的仓库见 issue。")
+    ]
