@@ -603,6 +603,8 @@ _UNIT_AND_MAN = lazy(
 )
 
 
+#: What a line tells of somebody who is away.
+_ON_LEAVE = lazy(r"^[^：、]{2,12}(?:[产病事公休年]假|请假|缺席|未到会?|没[来到])[，。；]")
 #: No heading has more characters.
 _HEADING_LONGEST = 40
 
@@ -619,6 +621,8 @@ def _goes_on(shadow: str, values: list[Span], line: Span, text: Span, key: str) 
         return shadow[line.start] == " " and numbered is None and "：" not in content and len(content) < 60 and "。" not in content
     if key in ("time", "place", "source", "number", "name", "organizer", "sign", "counts"):
         return not values and len(content) < 40 and not _LABELLED.search(content)
+    if key == "attend" and values and _ON_LEAVE.search(content):
+        return False  # `石磊、韩雪⏎骆店长产假，由小江代`
     if key == "attend" and len(values) == 1 and list_notes.roster(content):
         return True
     if key in _PEOPLE and _OF_PART.match(content) and (not values or _OF_PART.match(shadow, *values[-1])):

@@ -9,15 +9,19 @@ from collections.abc import Mapping
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
+#: A letter, perhaps as one calls a person, `W老师`; in markup.
+_LETTER = r"[A-Z][A-Za-z]{0,2}(?:老师|总|工|姐|哥)?"
 #: A letter or a number, what says that it stands for somebody, and who that is.
 _PAIR = lazy(
-    r"(?:(?<![A-Za-z\w])(?P<letter>[A-Z][A-Za-z]{0,2}) {0,2}(?:[＝=]|代表(?!团)|即) {0,2}|(?P<number>[①-⑳]) {0,2}[：:＝=]? {0,2})"
-    r"(?P<who>(?:[^、，；;,。\n（(＝=①-⑳]|[（(][^（）()\n]{1,40}[）)]){2,40})"
+    rf"(?:\*{{0,2}}(?<![A-Za-z\w])(?P<letter>{_LETTER})\*{{0,2}} {{0,2}}(?:[＝=]|代表(?!团)|即) {{0,2}}|(?P<number>[①-⑳]) {{0,2}}[：:＝=]? {{0,2}})"
+    r"(?P<who>(?:[^、，；;,。\n（(＝=*①-⑳]|[（(][^（）()\n]{1,40}[）)]){2,40})"
 )
 #: A line that one of them opens.
-_OPENS = re.compile(r"^ *(?P<alias>[A-Z][A-Za-z]{0,2}|[①-⑳]) {0,2}(?P<mark>[：:])", re.MULTILINE)
+_OPENS = re.compile(rf"^ *(?:[-+•] +)?\*{{0,2}}(?P<alias>{_LETTER}|[①-⑳])\*{{0,2}} {{0,2}}[：:]", re.MULTILINE)
 #: What stands before the first of them: `为省笔墨，发言人按座次编号：`.
 _LABEL = re.compile(r"(?<![^\n])[^。；：:\n]{1,30}[：:] *$")
+#: Nothing but the mark of a line, or a bracket, stands before the first.
+_OPEN = re.compile(r"(?<![^\n])[ >（(*]*$")
 #: The label of those who came; so many of a legend speak, and so often.
 _CAME, _PAIRS, _TURNS = "参加：", 3, 6
 
@@ -44,12 +48,14 @@ def read(text: str, shadow: str) -> str:
     for n, match in enumerate(_PAIR.finditer(text, 0, next(_OPENS.finditer(text)).start())):
         start, end = match.start(), match.start("who")
         out[start:end] = " " * (end - start)
-        if n and match["number"] and text[:start].rstrip(" ")[-1:] not in "，、；\n":
+        if n and text[:start].rstrip(" ")[-1:] not in "，、；;,\n：:":
             out[start] = "、"
         label = _LABEL.search(text, 0, start) if not n and match["number"] else None
         if label and label.end() - label.start() >= len(_CAME):
             out[label.start() : label.end()] = _CAME.rjust(label.end() - label.start())
-    letters = {alias: chr(ord("A") + n) for n, alias in enumerate(each for each in found if not each.isascii())}
+        elif not n and end - start >= len(_CAME) and _OPEN.search(text, 0, start):
+            out[start:end] = _CAME.ljust(end - start)
+    letters = {alias: chr(ord("A") + n) for n, alias in enumerate(each for each in found if not each.isascii() and len(each) == 1)}
     for match in _OPENS.finditer(text):
         if match["alias"] in letters:
             out[match.start("alias")] = letters[match["alias"]]

@@ -6,6 +6,7 @@ In: a source and the values of a label. Out: a line.
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from briefgen.lexicon import tagged
 from briefgen.record import Attendee, Passage, RecordSpan
@@ -62,13 +63,21 @@ _ME = re.compile("(?:^|(?<=[、，；/ ]))我[（(](?P<who>[^（()），,]{2,8})
 
 
 #: By what a record calls somebody on its list: `L＝|石磊`, `②|韩雪`.
-_ALIAS = re.compile(r"(?:^|(?<=[、，；;,/ ]))(?:[A-Z][A-Za-z]{0,2}\s*[＝=]\s*|[①-⑳]\s*)(?=[\u4e00-\u9fffA-Z])")
+_ALIAS = re.compile(
+    r"(?:^|(?<=[、，；;,/ ])|(?P<behind>(?<=[）)\u4e00-\u9fff])))\*{0,2}(?:[A-Z][A-Za-z]{0,2}(?:老师|总|工|姐|哥)?\*{0,2}[、\s]*[＝=]\s*|[①-⑳]\s*)(?=[\u4e00-\u9fffA-Z])"
+)
 
 
 def _without_me(line: Line) -> Line:
     text = text_of(line)
     cuts = [span for each in _ME.finditer(text) for span in ((each.start(), each.start("who")), (each.end("who"), each.end()))]
-    return without(line, sorted([*cuts, *(each.span() for each in _ALIAS.finditer(text))]))
+    apart = [each.end() for each in _ALIAS.finditer(text) if each["behind"] is not None]
+    cut = [*cuts, *(each.span() for each in _ALIAS.finditer(text))]
+    parts = [
+        without(part_of(line, a, b), [(start - a, end - a) for start, end in sorted(cut) if a <= start and end <= b])
+        for a, b in pairwise([0, *apart, len(text)])
+    ]
+    return tuple(run for n, part in enumerate(parts) for run in (*((AND,) if n else ()), *part))
 
 
 #: The number of a line of a list: `1. |建设单位：石磊`.
