@@ -167,6 +167,8 @@ _COUNTS_ON = lazy("[（(]|，(?:缺|应|请假|未到)")
 _TURNOUT = lazy(rf"(?:应到)?[^，。；：、\d]{{0,8}}{NUMBER}[人名位户]，(?:实)?[来到]了?(?:会)? ?{NUMBER}[人名位户]?(?:（[^（）]*）)?[，。]?")
 
 
+#: What commas part in brackets; more than so many tell more than when and where.
+_CLAUSE, _TWO = lazy("[^，]+"), 2
 #: When and where, behind the name of the meeting.
 _IN_BRACKETS = lazy("(?P<when>[^，]+)，(?P<where>[^，]+)")
 
@@ -359,7 +361,8 @@ def _line(shadow: str, line: Span, known: Collection[str]) -> list[_Piece]:
             if keys == ["time", "", "place"] and apart and shadow[line.end : line.end + 1] in ("", "\n"):
                 return [out[0], out[2]]  # `3月6日，接完孩子后4：50开始，绘本室`
             parted = shadow[out[1].span.end] in "， " and not _ROSTER.search(shadow, *behind)  # `3月6日，渠首，站长叫的，都来了`
-            if keys[:2] != ["time", "place"] or not (shadow.startswith("在", out[1].span.start) or parted):
+            headed = {"name", "time", "place"} == set(keys[:rest]) and shadow[line.end - 1] == "）"
+            if not headed and (keys[:2] != ["time", "place"] or not (shadow.startswith("在", out[1].span.start) or parted)):
                 return []  # a sentence
             out = out[:rest]
     return [each for each in out if each.key not in ("", "note")]
@@ -485,6 +488,9 @@ def _told(shadow: str, piece: Span) -> list[_Piece]:
         day, venue = (Span(*parts.span(each)) if parts else piece for each in ("when", "where"))
         if parts and not dated and _WHEN.match(shadow, *day) and (place := _WHERE.match(shadow, *venue)):
             return [_Piece("time", day, day), _Piece("place", venue, Span(*place.span("where")))]  # `例会（3月6日晚，渠首）`
+        inside = [Span(*each.span()) for each in _CLAUSE.finditer(shadow, start + 1, end - 1)]
+        if len(inside) > _TWO and not dated and _WHEN.match(shadow, *inside[0]) and _WHERE.match(shadow, *inside[1]):
+            return [told for each in inside for told in _told(shadow, each)]  # `班前会 6/23（早7：40，泵房旁，14人到13，小韩调休）`
         first = Span(start + 1, start + 1 + len(shadow[start + 1 : end - 1].partition("，")[0]))
         if not dated and _ROOM_ALONE.fullmatch(shadow, *first):
             return [_Piece("place", Span(first.start, end), first)]  # `碰头会（二楼样品间，站着开的）`

@@ -90,3 +90,18 @@ def test_whoever_is_called_by_his_surname_alone_is_printed_as_the_list_has_him()
     page = briefgen.parse_text(f"语文组短会记录\n3月6日，石老师主持，到的有韩老师、骆老师。\n\n{lines}").to_markdown(form="brief")
     assert "韩老师说" in page
     assert "，韩说" not in page
+
+
+def test_a_legend_in_markup_and_with_courtesies() -> None:
+    head = "## 组会 2031.9.18\n\nW老师 = 骆春（线上，在机场）；**S** = 石磊（博三）；H = 韩雪（研二）"
+    talk = "\n".join(f"- {who}：{words}" for who, words in zip(["W老师", "S", "H"] * 2, TALK, strict=True))
+    document = briefgen.parse_text(f"{head}\n\n{talk}\n")
+    assert [each.speaker.name for each in document.briefs[0].speeches] == ["骆春", "石磊", "韩雪", "骆春", "石磊", "韩雪"]
+    assert "骆春（线上，在机场）、石磊（博三）、韩雪（研二）参加会议。" in document.to_markdown(form="brief")
+
+
+def test_what_brackets_behind_a_title_tell_besides_is_not_lost() -> None:
+    lines = "".join(f"{who}：{each}\n" for who, each in zip(["石磊", "韩雪"] * 3, TALK, strict=True))
+    page = briefgen.parse_text(f"二车间班前会 6/23（早 7:40，泵房旁，站着开的，14人到13，小骆调休）\n\n{lines}").to_markdown(form="brief")
+    assert "在泵房旁召开班前会" in page
+    assert "站着开的，14人到13，小骆调休。" in page
