@@ -93,8 +93,8 @@ def test_whoever_is_called_by_his_surname_alone_is_printed_as_the_list_has_him()
 
 
 def test_a_legend_in_markup_and_with_courtesies() -> None:
-    head = "## 组会 2031.9.18\n\nW老师 = 骆春（线上，在机场）；**S** = 石磊（博三）；H = 韩雪（研二）"
-    talk = "\n".join(f"- {who}：{words}" for who, words in zip(["W老师", "S", "H"] * 2, TALK, strict=True))
+    head = "组会记录 2031.9.18\n\nW老师 = 骆春（线上，在机场）；**S** = 石磊（博三）；H = 韩雪（研二）"
+    talk = "\n".join(f"{who}：{words}" for who, words in zip(["W老师", "S", "H"] * 2, TALK, strict=True))
     document = briefgen.parse_text(f"{head}\n\n{talk}\n")
     assert [each.speaker.name for each in document.briefs[0].speeches] == ["骆春", "石磊", "韩雪", "骆春", "石磊", "韩雪"]
     assert "骆春（线上，在机场）、石磊（博三）、韩雪（研二）参加会议。" in document.to_markdown(form="brief")
