@@ -101,6 +101,12 @@ _NEAR = 60
 _TO_ONE = re.compile("[你您]|必须|马上|立即|先[^，。]{1,6}再|不要[^，。]{1,8}了|务必|一律")
 
 
+#: That not all was written down: `（多人七嘴八舌，没记全）`, `（议论约一刻钟，各有道理，不细记）`; who it was may be told.
+_UNWRITTEN = re.compile(
+    "[（(](?:多人|好?几个?人|众人?|大家|大伙儿?|议论|争论|吵|同时|七嘴八舌)?[^（()）。：\\d]{0,16}(?:没|未|不)(?:能|细)?记(?:全|下来?|清|录)?[。]?[）)]"
+)
+
+
 def scene(text: str) -> bool:
     """Whether a note in brackets only tells what was seen and heard in the room.
 
@@ -114,7 +120,7 @@ def scene(text: str) -> bool:
         return True
     if laughs := _LAUGHS_FIRST.match(bare):
         return scene(f"（{bare[laughs.end() :]}")
-    seen = any(each.fullmatch(bare) for each in (_SCENE, _TURNS_TO, _PHONES, _LAUGHS))
+    seen = any(each.fullmatch(bare) for each in (_SCENE, _TURNS_TO, _PHONES, _LAUGHS, _UNWRITTEN))
     return seen and _VOTES.search(bare[1:]) is None
 
 

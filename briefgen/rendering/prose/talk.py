@@ -353,6 +353,8 @@ def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[P
 
 def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set[str]) -> tuple[list[Block], list[Passage]] | None:
     """What the chair counts out near the end as decided: `我归一下：一，…；二，…；三，…`, or what all agree to then. What he says before and behind it stays."""
+    if _CONSULTS.search(source.brief.title or ""):
+        return None
     spoken = [each for each in said if isinstance(each, Turn)]
     chairs = _chairs(source, said) - {""}
     first = next((who for each in spoken if (who := _who(each.speech))), "")
@@ -394,6 +396,8 @@ def cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
             yield each.model_copy(update={"text": each.text[begin:stop], "span": (each.span[0] + begin, each.span[0] + stop)})
 
 
+#: Where people only talk, nothing is decided, whatever the chair sums up.
+_CONSULTS = re.compile("座谈|协商|恳谈|听证|茶话|漫谈")
 #: Before points, that he sums up; in a point, by when or by whom something is done.
 _SUMS_UP = re.compile("(?:总结|小结|理|捋|重复|归拢|说)(?:一|几|两)?(?:句|点|下|遍|理|条)?[：:，,]?$")
 _GIVEN = re.compile("(?:\\d[日号]|周[一二三四五六日天末]|[月年]底|[今明后]天)(?:之?前|以前|[报交办发])|负责|牵头|[我你][来去负]|落实")
@@ -1055,7 +1059,7 @@ def _opened(source: Source, turn: Turn, introduced: set[str]) -> tuple[Line, Lin
     note = _noted(source, opening, text_of(who))
     note = note if new or _BEHALF.match(text_of(note)[1:-1]) else ()
     inner = text_of(note)[1:-1]
-    if _BEHALF.match(inner):
+    if _BEHALF.match(inner) and not re.search("[，,]", inner):
         who, note = (*who, *part_of(note, 1, len(inner) + 1)), ()
     elif inner and all(courtesy.desk(each) or acts.office(each) or _UNIT.fullmatch(f"（{each}）") for each in re.split("[、，,]", inner)):
         beside = part_of(note, 1, len(inner) + 1)
@@ -1090,7 +1094,7 @@ def _of_unit(source: Source, opening: Passage, person: Attendee, printed: str) -
 #: A unit, behind which stands who speaks for it: `水泵班（石师傅）`.
 _BODY = re.compile(f"[一-鿿]{_any('unit')}$")
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
-_BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,4}$")
+_BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,8}(?:[，,][^，,]{1,8})?$")
 
 
 def _part(source: Source, opening: Passage, speech: Speech) -> Line:
@@ -1110,7 +1114,7 @@ _UNIT = re.compile(
 #: For whom somebody speaks, of whom the brackets say more: `摊主代表（补鞋的老石）：`.
 _STANDS_FOR = re.compile(rf"\s*(?P<who>[^（(：:\s][^（(：:]{{0,10}}{_any('many')}[（(](?P<note>[^）)]{{2,14}})[）)])\s*[：:]?\s*$")
 #: The unit or part of a speaker behind his name: `石××（水泵班）：`.
-_NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8})[）)]\s*[：:]?\s*$")
+_NOTE = re.compile(r"[（(](?=[^）)]*[\u4e00-\u9fff])(?P<note>[^）)。：]{2,8}|代(?!表)[^）)。：]{2,16})[）)]\s*[：:]?\s*$")
 _DONE = re.compile("返回|插话|笑|记|摘要|大意|节录|整理|我|代会|回来|参会|到会|开会|线上|(?<!代)表示")
 
 

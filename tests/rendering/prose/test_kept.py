@@ -173,3 +173,34 @@ def test_who_was_away_and_who_wrote_behind_a_list() -> None:
     made = page(TALK, head)
     assert "骆春、韩雪、石磊、江成参加会议。保卫科因去县里开会未参加会议。" in made
     assert "骆冬" not in made
+
+
+@pytest.mark.parametrize(("note", "told"), [("代他哥石勇", "代他哥石勇"), ("代他哥石勇，在东莞", "（代他哥石勇，在东莞）")])
+def test_for_whom_somebody_speaks_is_told_whenever_he_does(note: str, told: str) -> None:
+    made = page(f"骆春：先说水泵。\n石磊：坏了两台。\n石磊（{note}）：我哥不出钱。\n{TALK}")
+    assert f"石磊{told}说" in made
+
+
+def test_what_is_to_be_talked_about_is_not_whoever_is_called() -> None:
+    made = page(f"骆春：先说水泵。\n石磊：坏了两台。\n骆春：诈骗两起讲一下。\n韩雪：一个是刷单的，另外一个没转。\n{TALK}")
+    assert "诈骗两起讲一下" in made
+
+
+def test_at_a_consultation_the_chair_only_sums_up() -> None:
+    asked = "骆春：今天听听投诉。\n石磊：人手不够。\n江成：水费收不上来。\n韩雪：夜里没人值班。\n石磊：要加人吗？\n江成：先看看。\n"
+    summed = "骆春：我总结一下：一是石磊3月9日前换泵，二是韩雪3月12日前付款，三是江成去收水费。\n韩雪：那是。\n"
+    assert "会议决定" in page(asked + summed)
+    assert "会议决定" not in page(asked + summed, HEAD.replace("站务会", "协商座谈会"))
+
+
+@pytest.mark.parametrize("line", ["多人七嘴八舌，没记全。", "（几个人同时说，没记下来）"])
+def test_that_not_all_was_written_down_is_nobodys_business(line: str) -> None:
+    made = page(f"骆春：先说水泵。\n石磊：坏了两台。\n\n{line}\n\n{TALK}")
+    assert "没记" not in made
+
+
+def test_a_line_that_names_the_next_matter_heads_it() -> None:
+    made = page(f"骆春：先说水泵。\n石磊：坏了两台。\n\n接下来班费。\n{TALK}")
+    assert "坏了两台。" in made
+    assert "接下来班费" not in made
+    assert "班费" in made
