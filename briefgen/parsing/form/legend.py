@@ -18,6 +18,10 @@ _PAIR = lazy(
 )
 #: A line that one of them opens.
 _OPENS = re.compile(rf"^ *(?:[-+•] +)?\*{{0,2}}(?P<alias>{_LETTER}|[①-⑳])\*{{0,2}} {{0,2}}[：:]", re.MULTILINE)
+#: Plain numbers, which a label says are a legend: `说话的人用号码：1导演（老石）  2编剧（韩雪）`; and the lines that they open, `1  先读剧本。`
+_NUMBERS = re.compile(r"^[^\n。]{0,16}(?:号码|数字|代号|编号|序号)[：:](?P<all>[^\n]*)$", re.MULTILINE)
+_NUMBER = re.compile(r"(?<!\d)(?P<number>\d{1,2})[.、 ]?(?P<who>[^\d\s、，；;（(]{1,12}(?:[（(][^（）()\n]{1,16}[）)])?)")
+_BY_NUMBER = re.compile(r"^ *(?P<alias>\d{1,2})(?P<gap>[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)", re.MULTILINE)
 #: What stands before the first of them: `为省笔墨，发言人按座次编号：`.
 _LABEL = re.compile(r"(?<![^\n])[^。；：:\n]{1,30}[：:] *$")
 #: Nothing but the mark of a line, or a bracket, stands before the first.
@@ -30,7 +34,7 @@ def aliases(text: str, within: Span) -> Mapping[str, Span]:
     """What each letter or number stands for in a part of a text: its words there; nothing where not several of them open lines."""
     opened = [match["alias"] for match in _OPENS.finditer(text, *within)]
     if len(opened) < _TURNS:
-        return {}
+        return _numbers(text, within)
     talk = next(_OPENS.finditer(text, *within)).start()
     out: dict[str, Span] = {}
     for match in _PAIR.finditer(text, within.start, talk):
@@ -39,12 +43,37 @@ def aliases(text: str, within: Span) -> Mapping[str, Span]:
     return out if len(out) >= _PAIRS and len(out.keys() & set(opened)) >= _PAIRS - 1 else {}
 
 
+def _numbers(text: str, within: Span) -> Mapping[str, Span]:
+    """The same of plain numbers."""
+    label = _NUMBERS.search(text, *within)
+    if label is None:
+        return {}
+    out = {match["number"]: Span(*match.span("who")) for match in _NUMBER.finditer(text, *label.span("all"))}
+    opened = [match["alias"] for match in _BY_NUMBER.finditer(text, label.end(), within.end)]
+    return out if len(out) >= _PAIRS and sum(each in out for each in opened) >= _TURNS else {}
+
+
 def read(text: str, shadow: str) -> str:
     """The shadow without the legend's letters and numbers."""
     found = aliases(text, Span(0, len(text)))
     if not found:
         return shadow
     out = list(shadow)
+    if all(each.isdecimal() for each in found):
+        label = _NUMBERS.search(text)
+        for n, who in enumerate(found.values()):
+            start = text.rfind(list(found)[n], 0, who.start)
+            out[start : who.start] = " " * (who.start - start)
+            out[start] = "、" if n else " "
+        if label:
+            end = label.start("all")
+            out[label.start() : end] = _CAME.rjust(end - label.start())
+        letters = {alias: chr(ord("A") + n) for n, alias in enumerate(found)}
+        for match in _BY_NUMBER.finditer(text, label.end() if label else 0):
+            if match["alias"] in letters:
+                opener = f"{letters[match['alias']]}："
+                out[match.start("alias") : match.end()] = opener.ljust(match.end() - match.start("alias"))
+        return "".join(out)
     for n, match in enumerate(_PAIR.finditer(text, 0, next(_OPENS.finditer(text)).start())):
         start, end = match.start(), match.start("who")
         out[start:end] = " " * (end - start)

@@ -89,7 +89,10 @@ def _meant(work: Work, words: Span) -> Span | None:
     found = attendee_list(work.shadow, (words,), alone=True).mentions
     if found:
         return found[0].name_span if len(found) == 1 else None
-    called = words.slice(work.shadow).partition("（")[0].strip()
+    called, _, note = words.slice(work.shadow).partition("（")
+    if called.endswith("的") and 1 < len(name := note.rstrip("）")) <= _NAMED:
+        return Span(words.start + len(called) + 1, words.start + len(called) + 1 + len(name))  # `演女儿的（小韩）`
+    called = called.strip()
     office = next((end for end in range(len(called) - 2, 1, -1) if is_office(called[:end]) or posts.is_post(called[:end])), 0)
     return Span(words.start + office, words.start + len(called)) if 1 < len(called) - office <= _NAMED else None
 

@@ -127,7 +127,8 @@ def reply(note: Line, before: str = "") -> Line:
     if match["reply"] in ("无", "没有", "没"):
         return (*fill("nobody differs"), STOP) if _DIFFERS.search(before) else ()
     bare = match["bare"] is not None and not match["reply"].startswith(("没有人", "没人", "无人"))
-    return (*(fill("all say", answer=answer) if bare else answer), STOP)
+    frame = "all" if match["reply"].startswith("无") else "all say"  # `与会人员无不同意见`
+    return (*(fill(frame, answer=answer) if bare else answer), STOP)
 
 
 #: That something is left out behind a sentence: `石磊领学（略）。`, or of what is told: `（此处议论了一阵，略）`.

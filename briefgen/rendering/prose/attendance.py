@@ -122,6 +122,7 @@ def _present(source: Source, field: Field, taken: Collection[str], there: _There
     dialogue = source.brief.genre == "dialogue"
     field, sentences = _told_apart(source, field) if dialogue else (field, [])
     who = lists.people(source, field.values, () if lists.counted(source, field.values) else taken, of_unit=dialogue and field.of_unit)
+    who = lists.unnumbered(who) if field.coded else who
     who = lists.evened(who)
     who = lists.of_one_mark(who) if dialogue else who
     if dialogue and (wrote := _I_WROTE.search(text_of(who))):

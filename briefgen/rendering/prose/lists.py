@@ -68,6 +68,19 @@ _ALIAS = re.compile(
 )
 
 
+#: The number of an entry of a legend.
+_CODE = re.compile(r"(?:^|(?<=[^\d]))[、\s]*\d{1,2}[.、 ]?(?=[\u4e00-\u9fff])")
+
+
+def unnumbered(line: Line) -> Line:
+    """A legend's list without its numbers: `1导演（老石）2编剧（韩雪）`."""
+    text = text_of(line)
+    cuts = [each.span() for each in _CODE.finditer(text)]
+    edges = [0, *(each for cut in cuts for each in cut), len(text)]
+    parts = [part_of(line, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+    return tuple(run for n, part in enumerate(parts) for run in (*((AND,) if n else ()), *part))
+
+
 def _without_me(line: Line) -> Line:
     text = text_of(line)
     cuts = [span for each in _ME.finditer(text) for span in ((each.start(), each.start("who")), (each.end("who"), each.end()))]

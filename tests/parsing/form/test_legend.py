@@ -105,3 +105,18 @@ def test_what_brackets_behind_a_title_tell_besides_is_not_lost() -> None:
     page = briefgen.parse_text(f"二车间班前会 6/23（早 7:40，泵房旁，站着开的，14人到13，小骆调休）\n\n{lines}").to_markdown(form="brief")
     assert "在泵房旁召开班前会" in page
     assert "站着开的，14人到13，小骆调休。" in page
+
+
+def test_plain_numbers_that_a_label_explains() -> None:
+    head = "剧本讨论会记录\n\n说话的人用号码：1导演（老石）  2编剧（韩雪）  3演女儿的（小骆）\n2031年7月18日下午，排练厅"
+    document = briefgen.parse_text(f"{head}\n\n" + "\n\n".join(f"{n}  {words}" for n, words in zip("123123", TALK, strict=True)) + "\n")
+    assert [each.speaker.name for each in document.briefs[0].speeches] == ["老石", "韩雪", "小骆"] * 2
+    assert "导演（老石）、编剧（韩雪）、演女儿的（小骆）" in document.to_markdown(form="brief")
+
+
+def test_whoever_leads_and_speaks_again_and_again_is_no_label() -> None:
+    who = ["主持人", "石磊", "主持人", "韩雪", "主持人", "石磊"]
+    talk = "".join(f"{each}：{words}先说到这，还有吗？\n" for each, words in zip(who, TALK, strict=True))
+    document = briefgen.parse_text(f"24电商2班班会记录——关于摊位\n\n{talk}")
+    assert len(document.briefs[0].speeches) == len(TALK)
+    assert document.to_markdown(form="brief").count("主持人") == 3
