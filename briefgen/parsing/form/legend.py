@@ -14,7 +14,7 @@ _LETTER = r"[A-Z][A-Za-z]{0,2}(?:老师|总|工|姐|哥)?"
 #: A letter or a number, what says that it stands for somebody, and who that is.
 _PAIR = lazy(
     rf"(?:\*{{0,2}}(?<![A-Za-z\w])(?P<letter>{_LETTER})\*{{0,2}} {{0,2}}(?:[＝=]|代表(?!团)|即) {{0,2}}|(?P<number>[①-⑳]) {{0,2}}[：:＝=]? {{0,2}})"
-    r"(?P<who>(?:[^、，；;,。\n（(＝=*①-⑳]|[（(][^（）()\n]{1,40}[）)]){2,40})"
+    rf"(?P<who>(?:(?! {{0,4}}\*{{0,2}}{_LETTER}\*{{0,2}} {{0,2}}[＝=])[^、，；;,。\n（(＝=*①-⑳]|[（(][^（）()\n]{{1,40}}[）)]){{2,40}})"
 )
 #: A line that one of them opens.
 _OPENS = re.compile(rf"^ *(?:[-+•] +)?\*{{0,2}}(?P<alias>{_LETTER}|[①-⑳])\*{{0,2}} {{0,2}}[：:]", re.MULTILINE)

@@ -75,7 +75,7 @@ class _Labels:
     def meant(self, line: SpeakerLine, text: str) -> SpeakerLine:
         """A line whose label is ``text``, as that of whoever is meant."""
         own = line.mention if line.mention and not line.mention.surname_only else None
-        if own and not line.who.start <= own.name_span.start <= line.who.end:
+        if line.mention and not line.who.start <= line.mention.name_span.start <= line.who.end:
             return line  # the head says for whom `我`, `L`, `②` stand
         if text in self._people.names() or (own and own.name in self._people.names()):
             return line  # `买买提主任`, who is no 买 that does something

@@ -67,7 +67,7 @@ def _own(work: Work, talk: int) -> dict[int, SpeakerLine]:
         match = dialogue.OPENER.match(work.shadow, *block.span)
         if match and match["head"] in _MYSELF and match.end() < block.span.end:
             who = Span(*match.span("head"))
-            out[n] = SpeakerLine(who, Mention(named.slice(work.shadow), named, who, (), "speaker-line") if named else None, match.end(), "say")
+            out[n] = SpeakerLine(who, named._replace(span=who) if named else None, match.end(), "say")
     return out
 
 
@@ -80,21 +80,27 @@ def _aliased(work: Work) -> dict[int, SpeakerLine]:
         named = whom.get(work.text[match.start("head") : match.end("head")]) if match else None
         if match and named and match.end() < block.span.end:
             who = Span(*match.span("head"))
-            out[n] = SpeakerLine(who, Mention(named.slice(work.shadow), named, who, (), "speaker-line"), match.end(), "say")
+            out[n] = SpeakerLine(who, named._replace(span=who), match.end(), "say")
     return out
 
 
-def _meant(work: Work, words: Span) -> Span | None:
-    """The name in words of a legend; `财务伟强`, `志远`: what stands behind an office is one there, whatever it looks like; None where that is nobody's."""
-    found = attendee_list(work.shadow, (words,), alone=True).mentions
-    if found:
-        return found[0].name_span if len(found) == 1 else None
+def _meant(work: Work, words: Span) -> Mention | None:
+    """Who is named in words of a legend; `财务伟强`, `志远`, `车管 晁`: what stands behind an office is a name there, whatever it looks like; None where nobody is."""
     called, _, note = words.slice(work.shadow).partition("（")
+    alone = called.rstrip()[-2:].strip()
+    found = attendee_list(work.shadow, (words,), alone=True).mentions if len(alone) > 1 or " " not in called.strip() else ()  # `车管 晁` is no 管晁
+    if found:
+        return found[0]._replace(rule="speaker-line") if len(found) == 1 else None
     if called.endswith("的") and 1 < len(name := note.rstrip("）")) <= _NAMED:
-        return Span(words.start + len(called) + 1, words.start + len(called) + 1 + len(name))  # `演女儿的（小韩）`
+        start = words.start + len(called) + 1
+        return Mention(name, Span(start, start + len(name)), words, (), "speaker-line")  # `演女儿的（小韩）`
     called = called.strip()
-    office = next((end for end in range(len(called) - 2, 1, -1) if is_office(called[:end]) or posts.is_post(called[:end])), 0)
-    return Span(words.start + office, words.start + len(called)) if 1 < len(called) - office <= _NAMED else None
+    office = called.rfind(" ") + 1 or next(
+        (end for end in range(len(called) - 2, 1, -1) if is_office(called[:end]) or posts.is_post(called[:end])), 0
+    )
+    named = Span(words.start + office, words.start + len(called))
+    short = named.slice(work.shadow)
+    return Mention(short, named, words, (), "speaker-line") if 1 < len(short) <= _NAMED or (office and names.surname_at(short, 0)) else None
 
 
 #: No name is longer that only a legend says is one, in characters.
