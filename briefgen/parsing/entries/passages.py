@@ -150,6 +150,8 @@ _WRITTEN = lazy(
 )
 #: What stands over all that was talked of, and says nothing.
 _OVER = lazy("(?:会议)?(?:的)?(?:主要)?内容(?:如下)?[：:]$")
+#: The head of a table of labels: `| 项目 | 内容 |`.
+_OF_LABELS = lazy(r"[| ]*(?:项 *目|事 *项|名 *称|类 *别|栏 *目|信息)[ |]+(?:内 *容|情 *况|说 *明|详情)[| :\n-]*")
 #: What stands over the labelled lines of a record.
 _FORM = lazy("(?:[一二三四五六七八九十]、)?(?:会议)?(?:基本)?(?:信息|概况|基本情况|召开情况)[：:]?$")
 _EXPORT, _SOURCE, _FIRST = 140, 140, 12
@@ -528,6 +530,8 @@ class _Page:
             return kind
         if at in self._abstract:
             return "furniture"
+        if _OF_LABELS.fullmatch(text) and self._within(self._work.blocks[min(at + 1, self._last)].span):
+            return "markup"
         if "|" in text and self._is_row(at, text):
             return "markup" if _RULE.match(text) else "row"
         if text in ("---", "***", "```", "-", "*", "+", "•") or _RULE.match(text) or (self._told and _PART_NUMBER.match(text)):

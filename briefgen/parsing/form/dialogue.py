@@ -482,6 +482,8 @@ _HOW_MANY = lazy("\\d ?(?:个人?|人|名|位|户)$")
 
 def no_speaker(text: str) -> bool:
     """Whether words before a colon are a label or a heading, and no person: `标题`, `方案一`."""
+    if text[:1] == "〔":
+        return True  # `〔记：分红方案五票通过。〕`
     text = text.lstrip("—- ") or text  # `——定：9月8日起…`
     label = _NOT_WHO.match(text)
     if _HOW_MANY.search(text):

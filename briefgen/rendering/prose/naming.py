@@ -210,7 +210,7 @@ def named(source: Source, document: Document) -> Named:
     if source.brief.genre != "dialogue":
         return _of_project(source, found) if source.brief.genre == "minutes" else replace(found, name=_trimmed(found.name))
     found = _of_project(source, replace(found, org=_below(source, _of_units(source, found))))
-    found = _numbered(source, found)
+    found = _numbered(source, _of_note(source, _without_day(found)))
     found = replace(found, number=without(found.number, [blank.span() for blank in re.finditer(r"\s+", text_of(found.number))]))  # `第 7 次`
     if found.number and found.name and not found.org:
         found = replace(found, number=(), name=(*found.number, *found.name))
@@ -218,6 +218,22 @@ def named(source: Source, document: Document) -> Named:
     return replace(found, title=() if asks else _trimmed(found.title), name=_trimmed(found.name))
 
 
+def _without_day(found: Named) -> Named:
+    """A name without the day before it, which the lead tells: `7月6日|早会`."""
+    day = _DAY_BEFORE.match(text_of(found.name))
+    return replace(found, name=part_of(found.name, day.end(), len(text_of(found.name)))) if day else found
+
+
+def _of_note(source: Source, found: Named) -> Named:
+    """Who held it, in brackets at the end of the title: `7月6日早会记录（城关派出所）`."""
+    head = next((each for each in source.passages if each.kind == "headline"), None)
+    note = _UNIT_NOTED.search(head.text) if head and found.name and not found.org else None
+    return replace(found, org=source.part(head.span[0], note, "org")) if head and note else found
+
+
+_UNIT_NOTED = re.compile(
+    r"[（(](?P<org>[\u4e00-\u9fff]{2,12}(?:[局科处所站院校厂社队]|公司|中心|支部|社区|[村镇乡街]|车间|班组|医院|学校|大学))[）)]\s*$"
+)
 #: A name that only says which meeting it was.
 _NTH = re.compile(r"第\s?[\d一二三四五六七八九十]{1,3}\s?次")
 #: A name with a blank between all of its characters: `调 度 例 会`.

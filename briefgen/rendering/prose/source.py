@@ -368,6 +368,8 @@ class Source:
                     yield (passage.span[0], passage.span[0] + hashes.end()), ""
                 if passage.kind == "headline" and (framed := _WHOSE.match(passage.text)):
                     yield from (((passage.span[0] + at, passage.span[0] + at + 1), "") for at in (0, framed.end() - 1))
+                if passage.kind == "narrated" and (noted := _FRAMED_NOTE.fullmatch(passage.text)):
+                    yield from (((passage.span[0] + noted.start(side), passage.span[0] + noted.end(side)), "") for side in ("opens", "closes"))
                 for smile in _SMILES.finditer(passage.text) if passage.kind in ("turn", "move") else ():
                     yield (passage.span[0] + smile.start(), passage.span[0] + smile.end()), ""
             talk = next((each.span[0] for each in brief.passages if each.kind == "speaker"), 0)
@@ -389,6 +391,8 @@ class Source:
 
 #: The mark of an account before a name on a list: `参会人：@石磊`.
 _ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
+#: What the recorder notes in a frame amid a talk: `〔记：修路今晚未定。〕`
+_FRAMED_NOTE = re.compile(r"(?P<opens>〔(?:记[：:]\s*)?)[^〔〕]+(?P<closes>〕[。]?)\s*")
 #: What chats have for faces: `[捂脸]`, emoji.
 _SMILES = re.compile(
     "[\\[【](?:捂脸|笑哭|微笑|偷笑|呲牙|强|抱拳|玫瑰|流泪|大哭|苦涩|旺柴|OK|ok|吃瓜|裂开|破涕为笑|尴尬|发呆|惊讶|皱眉|鼓掌|点赞|比心|爱心|合十|加油)[\\]】]\\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s*"

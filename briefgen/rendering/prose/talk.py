@@ -60,14 +60,24 @@ def turns(source: Source) -> list[Turn | Passage]:
     fresh = laughed = paused = False
     held: list[Passage] = []
     about = {each.span for each in source.brief.agenda}.difference(source.called())
-    for n, each in enumerate(source.passages):
+    passages = list(_with_words_between(source))
+    for n, each in enumerate(passages):
         if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
-            if not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
+            said = _SAID_BETWEEN.fullmatch(each.text) if source.brief.genre == "dialogue" and isinstance(last, Turn) and each.joined else None
+            if said:  # `…算了。|（韩：审计怎么说？）|从维修里走。`
+                parts = {key: (each.span[0] + said.start(key), each.span[0] + said.end(key)) for key in ("who", "said")}
+                who, words = (
+                    each.model_copy(update={"kind": kind, "text": said[key], "span": parts[key]})
+                    for kind, key in (("speaker", "who"), ("turn", "said"))
+                )
+                out.append(Turn(None, who, [words], last.topic if isinstance(last, Turn) else None))
+                opening, fresh = None, True
+            elif not _LAUGHS.fullmatch(each.text) and courtesy.scene(each.text):
                 paused = True
             elif source.brief.genre == "dialogue" and (courtesy.elsewhere(each.text) or kept_by(source, each.text)):
                 continue
-            elif _passing(source.passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
+            elif _passing(passages, n) or ("整理" in each.text and not any(isinstance(one, Turn) for one in out)):
                 laughed = True
             elif not each.joined or not (opening or any(isinstance(one, Turn) for one in out)):  # of nobody who has spoken
                 out.append(each)
@@ -78,7 +88,7 @@ def turns(source: Source) -> list[Turn | Passage]:
                 held.append(each)
         elif each.kind == "speaker":
             opening, fresh = each, True
-        elif each.kind == "narrated" and source.brief.genre == "dialogue" and _idle(source.passages, n):
+        elif each.kind == "narrated" and source.brief.genre == "dialogue" and _idle(passages, n):
             fresh = True  # `没人接话`
         elif each.kind == "narrated":
             last = out[-1] if out else None
@@ -89,7 +99,7 @@ def turns(source: Source) -> list[Turn | Passage]:
                 out.append(Turn(speech, None, [each], each.topic.span if each.topic else None))
             opening, fresh = None, True
         elif each.kind == "turn" or (source.full and each.kind == "move"):
-            topic = each.topic.span if each.topic else _next_topic(source.passages, n, about) if each.kind == "move" else None
+            topic = each.topic.span if each.topic else _next_topic(passages, n, about) if each.kind == "move" else None
             moves = each.kind == "move" and source.brief.genre == "dialogue"
             if topic and ((moves and _calls(each.text.strip())) or (topic in about and _CALLS.fullmatch(each.text))):
                 continue  # `关于…，` says it
@@ -122,6 +132,27 @@ def turns(source: Source) -> list[Turn | Passage]:
             out.append(each)
             opening, fresh = None, True
     return out
+
+
+#: What somebody else says in between, in brackets: `（韩：审计怎么说？）`, `（主任笑：又是我们）`.
+_SAID_BETWEEN = re.compile(
+    "[（(](?P<who>(?!补|注|记|按|另|附|备注|说明|举手|表决|心里|心想|内心)[^（()）：:，。\\d]{1,8}?)(?:笑着?|插话|插嘴|小声|问|说)?[：:](?P<said>[^（()）]{2,40})[）)]"
+)
+
+
+def _with_words_between(source: Source) -> Iterator[Passage]:
+    """The passages, with what somebody else says in brackets amid a turn as a note of its own."""
+    for each in source.passages:
+        found = list(_SAID_BETWEEN.finditer(each.text)) if source.brief.genre == "dialogue" and each.kind == "turn" else []
+        if not found:
+            yield each
+            continue
+        places = [0, *(at for match in found for at in match.span()), len(each.text)]
+        for n, (a, b) in enumerate(pairwise(places)):
+            if each.text[a:b].strip():
+                span = (each.span[0] + a, each.span[0] + b)
+                own = {"kind": "aside" if n % 2 else "turn", "text": each.text[a:b], "span": span, "joined": each.joined or n > 0}
+                yield each.model_copy(update=own)
 
 
 def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speech | None:
@@ -246,7 +277,7 @@ def _plain(line: Line) -> Line:
 
 _INKED = re.compile(r"\w")
 #: What rules a line off, what frames it.
-_RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"【(?P<words>[^】]+)】")
+_RULED, _WHOLE = re.compile(r"[—\-=·*]{2,}+\s*+(?P<words>.*?\w)\s*[—\-=·*]{2,}"), re.compile(r"[【〔](?:记[：:]\s*)?(?P<words>[^】〕]+)[】〕]")
 
 
 def _speaking(source: Source) -> Iterator[Turn | Passage]:

@@ -204,3 +204,43 @@ def test_a_line_that_names_the_next_matter_heads_it() -> None:
     assert "坏了两台。" in made
     assert "接下来班费" not in made
     assert "班费" in made
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [("（江：审计怎么说？）", "江问道：“审计怎么说？”"), ("（老江笑：又是我们）", "老江说：“又是我们。”")],
+)
+def test_what_another_says_in_brackets_is_in_his_mouth(note: str, told: str) -> None:
+    made = page(f"骆春：先说水渠。\n石磊：我们修了算了。{note}从零星维修里走。\n韩雪：行。\n{TALK}")
+    assert told in made
+    assert "石磊说" in made.partition(told)[2].partition("从零星维修里走")[0]
+
+
+def test_what_somebody_thinks_is_no_talk_of_another() -> None:
+    assert "心里说" not in page(f"骆春：先说水渠。\n石磊：好。（心里：我周末要回家）\n韩雪：行。\n{TALK}")
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("7月6日早会记录（城关派出所）", "## 城关派出所召开早会"),
+        ("例会记录（水利站）", "## 水利站召开例会"),
+        ("石岭站例会记录（会议室）", "## 石岭站例会召开"),
+    ],
+)
+def test_who_held_it_may_stand_in_brackets_behind_the_title(title: str, headline: str) -> None:
+    assert page(TALK, f"{title}\n参加：韩雪、石磊、骆春、江成\n\n").startswith(f"{headline}\n")
+
+
+def test_the_head_of_a_table_of_labels_is_no_line_of_the_page() -> None:
+    head = "# 石岭站座谈记录\n\n| 项目 | 内容 |\n|---|---|\n| 日期 | 2031年6月9日 |\n| 到会 | 韩雪、石磊、骆春、江成 |\n\n"
+    made = page(TALK.replace("：", "：", 1), head)
+    assert "\n项目\n" not in made
+    assert "\n内容\n" not in made
+
+
+def test_what_the_recorder_notes_in_a_frame_is_in_nobodys_mouth() -> None:
+    made = page(f"骆春：先说水渠。\n石磊：我们修了算了。\n韩雪：行。\n〔记：修渠今晚未定，留社员大会。〕\n{TALK}")
+    assert "修渠今晚未定，留社员大会。" in made
+    assert "〔" not in made
+    assert "记说" not in made
