@@ -151,8 +151,7 @@ def _dated(page: Page) -> list[int]:
     labels = [
         {page.text(n) for n in range(above + 1, below) if _LABEL.fullmatch(page.text(n))} for above, below in pairwise([*found, len(page.blocks)])
     ]
-    again = [each & other for each, other in pairwise(labels)]
-    return found if len(again) > 0 and all(again[: _SEVERAL - 1]) and any(again) else []
+    return found if labels[0] & labels[1] else []
 
 
 #: A label that has its line to itself.

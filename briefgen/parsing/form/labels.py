@@ -269,8 +269,10 @@ def says(text: str, at: int) -> bool:
 def _without_talk(shadow: str, end: int, labels: Sequence[_Label]) -> list[_Label]:
     """The labels without those of a talk: from the first on behind which somebody speaks, `主持人：各位好，…` is a turn of whoever is called so."""
     talk = next((each.start for each in labels if each.key in _CALLED and _opens_line(shadow, each) and _SAYS.match(shadow, each.value, end)), None)
-    often = sum(each.key in _CALLED and _opens_line(shadow, each) and _SAYS.match(shadow, each.value, end) is not None for each in labels)
-    if talk is None or not (often >= _TURNS or any(each.start < talk and each.key in ("time", "place", "attend", "chair") for each in labels)):
+    headed = talk is not None and any(each.start < talk and each.key in ("time", "place", "attend", "chair") for each in labels)
+    if talk is None or not (
+        headed or sum(each.key in _CALLED and _opens_line(shadow, each) and says(shadow, each.value) for each in labels) >= _TURNS
+    ):
         return list(labels)
     return [each for each in labels if each.start < talk or each.key not in _CALLED or not _opens_line(shadow, each)]
 

@@ -4,88 +4,99 @@ In: a text and its shadow. Out: what stands for whom; a shadow of the same lengt
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.spans import Span
 from briefgen.text.patterns import lazy
 
 #: A letter, perhaps as one calls a person, `W老师`; in markup.
-_LETTER = r"[A-Z][A-Za-z]{0,2}(?:老师|总|工|姐|哥)?"
+_LETTER = rf"[A-Z][A-Za-z]{{0,2}}(?:{alternation(tagged('courtesies', 'behind', 'nicked'))})?"
 #: A letter or a number, what says that it stands for somebody, and who that is.
 _PAIR = lazy(
     rf"(?:\*{{0,2}}(?<![A-Za-z\w])(?P<letter>{_LETTER})\*{{0,2}} {{0,2}}(?:[＝=]|代表(?!团)|即) {{0,2}}|(?P<number>[①-⑳]) {{0,2}}[：:＝=]? {{0,2}})"
     rf"(?P<who>(?:(?! {{0,4}}\*{{0,2}}{_LETTER}\*{{0,2}} {{0,2}}[＝=])[^、，；;,。\n（(＝=*①-⑳]|[（(][^（）()\n]{{1,40}}[）)]){{2,40}})"
 )
 #: A line that one of them opens.
-_OPENS = re.compile(rf"^ *(?:[-+•] +)?\*{{0,2}}(?P<alias>{_LETTER}|[①-⑳])\*{{0,2}} {{0,2}}[：:]", re.MULTILINE)
+_OPENS = lazy(rf"^ *(?:[-+•] +)?\*{{0,2}}(?P<alias>{_LETTER}|[①-⑳])\*{{0,2}} {{0,2}}[：:]", re.MULTILINE)
 #: Plain numbers, which a label says are a legend: `说话的人用号码：1导演（老石）  2编剧（韩雪）`; and the lines that they open, `1  先读剧本。`
-_NUMBERS = re.compile(r"^[^\n。]{0,16}(?:号码|数字|代号|编号|序号)[：:](?P<all>[^\n]*)$", re.MULTILINE)
-_NUMBER = re.compile(r"(?<!\d)(?P<number>\d{1,2})[.、 ]?(?P<who>[^\d\s、，；;（(]{1,12}(?:[（(][^（）()\n]{1,16}[）)])?)")
-_BY_NUMBER = re.compile(r"^ *(?P<alias>\d{1,2})(?P<gap>[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)", re.MULTILINE)
-#: What stands before the first of them: `为省笔墨，发言人按座次编号：`.
-_LABEL = re.compile(r"(?<![^\n])[^。；：:\n]{1,30}[：:] *$")
-#: Nothing but the mark of a line, or a bracket, stands before the first.
-_OPEN = re.compile(r"(?<![^\n])[ >（(*]*$")
+_NUMBERS = lazy(r"^[^\n。]{0,16}(?:号码|数字|代号|编号|序号)[：:](?P<all>[^\n]*)$", re.MULTILINE)
+_NUMBER = lazy(r"(?<!\d)(?P<number>\d{1,2})[.、 ]?(?P<who>[^\d\s、，；;（(]{1,12}(?:[（(][^（）()\n]{1,16}[）)])?)")
+_BY_NUMBER = lazy(r"^ *(?P<alias>\d{1,2})(?:[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)", re.MULTILINE)
+#: What stands before the first of them: `为省笔墨，发言人按座次编号：`; or nothing but the mark of a line, or a bracket.
+_LABEL, _OPEN = lazy(r"(?<![^\n])[^。；：:\n]{1,30}[：:] *$"), lazy(r"(?<![^\n])[ >（(*]*$")
 #: The label of those who came; so many of a legend speak, and so often.
 _CAME, _PAIRS, _TURNS = "参加：", 3, 6
 
 
+class _Entry(NamedTuple):
+    """A letter or number, where it stands, and for whom."""
+
+    alias: str
+    start: int
+    who: Span
+
+
+class _Legend(NamedTuple):
+    """The entries of a legend, the label before them, and the lines that its letters or numbers open."""
+
+    entries: Sequence[_Entry]
+    label: Span | None
+    opened: Sequence[re.Match[str]]
+
+
 def aliases(text: str, within: Span) -> Mapping[str, Span]:
     """What each letter or number stands for in a part of a text: its words there; nothing where not several of them open lines."""
-    opened = [match["alias"] for match in _OPENS.finditer(text, *within)]
-    if len(opened) < _TURNS:
-        return _numbers(text, within)
-    talk = next(_OPENS.finditer(text, *within)).start()
-    out: dict[str, Span] = {}
-    for match in _PAIR.finditer(text, within.start, talk):
-        who = match["who"].rstrip()
-        out.setdefault(match["letter"] or match["number"], Span(match.start("who"), match.start("who") + len(who)))
-    return out if len(out) >= _PAIRS and len(out.keys() & set(opened)) >= _PAIRS - 1 else {}
+    found = _find(text, within)
+    return {each.alias: each.who for each in reversed(found.entries)} if found else {}  # the first that it stands for
 
 
-def _numbers(text: str, within: Span) -> Mapping[str, Span]:
-    """The same of plain numbers."""
-    label = _NUMBERS.search(text, *within)
-    if label is None:
-        return {}
-    out = {match["number"]: Span(*match.span("who")) for match in _NUMBER.finditer(text, *label.span("all"))}
-    opened = [match["alias"] for match in _BY_NUMBER.finditer(text, label.end(), within.end)]
-    return out if len(out) >= _PAIRS and sum(each in out for each in opened) >= _TURNS else {}
+def _find(text: str, within: Span) -> _Legend | None:
+    opened: Sequence[re.Match[str]] = list(_OPENS.finditer(text, *within))
+    if len(opened) >= _TURNS:
+        entries = [
+            _Entry(match["letter"] or match["number"], match.start(), _words(match))
+            for match in _PAIR.finditer(text, within.start, opened[0].start())
+        ]
+        before = _LABEL.search(text, within.start, entries[0].start) if entries and not entries[0].alias.isascii() else None
+        label = Span(*before.span()) if before else None
+    elif numbers := _NUMBERS.search(text, *within):
+        opened = list(_BY_NUMBER.finditer(text, numbers.end(), within.end))
+        entries = [_Entry(match["number"], match.start(), _words(match)) for match in _NUMBER.finditer(text, *numbers.span("all"))]
+        label = Span(numbers.start(), numbers.start("all"))
+    else:
+        return None
+    names = {each.alias for each in entries}
+    often = sum(match["alias"] in names for match in opened)
+    speak = len(names & {match["alias"] for match in opened})
+    return _Legend(entries, label, opened) if len(names) >= _PAIRS and often >= _TURNS and speak >= _PAIRS - 1 else None
+
+
+def _words(match: re.Match[str]) -> Span:
+    return Span(match.start("who"), match.start("who") + len(match["who"].rstrip()))
 
 
 def read(text: str, shadow: str) -> str:
     """The shadow without the legend's letters and numbers."""
-    found = aliases(text, Span(0, len(text)))
-    if not found:
+    found = _find(text, Span(0, len(text)))
+    if found is None:
         return shadow
     out = list(shadow)
-    if all(each.isdecimal() for each in found):
-        label = _NUMBERS.search(text)
-        for n, who in enumerate(found.values()):
-            start = text.rfind(list(found)[n], 0, who.start)
-            out[start : who.start] = " " * (who.start - start)
-            out[start] = "、" if n else " "
-        if label:
-            end = label.start("all")
-            out[label.start() : end] = _CAME.rjust(end - label.start())
-        letters = {alias: chr(ord("A") + n) for n, alias in enumerate(found)}
-        for match in _BY_NUMBER.finditer(text, label.end() if label else 0):
-            if match["alias"] in letters:
-                opener = f"{letters[match['alias']]}："
-                out[match.start("alias") : match.end()] = opener.ljust(match.end() - match.start("alias"))
-        return "".join(out)
-    for n, match in enumerate(_PAIR.finditer(text, 0, next(_OPENS.finditer(text)).start())):
-        start, end = match.start(), match.start("who")
-        out[start:end] = " " * (end - start)
+    for n, (_, start, who) in enumerate(found.entries):
+        out[start : who.start] = " " * (who.start - start)
         if n and text[:start].rstrip(" ")[-1:] not in "，、；;,\n：:":
             out[start] = "、"
-        label = _LABEL.search(text, 0, start) if not n and match["number"] else None
-        if label and label.end() - label.start() >= len(_CAME):
-            out[label.start() : label.end()] = _CAME.rjust(label.end() - label.start())
-        elif not n and end - start >= len(_CAME) and _OPEN.search(text, 0, start):
-            out[start:end] = _CAME.ljust(end - start)
-    letters = {alias: chr(ord("A") + n) for n, alias in enumerate(each for each in found if not each.isascii() and len(each) == 1)}
-    for match in _OPENS.finditer(text):
+    first = found.entries[0]
+    label = found.label or (Span(first.start, first.who.start) if _OPEN.search(text, 0, first.start) else None)
+    if label and label.end - label.start >= len(_CAME):
+        size = label.end - label.start
+        out[label.start : label.end] = _CAME.rjust(size) if found.label else _CAME.ljust(size)
+    counted = dict.fromkeys(each.alias for each in found.entries if not each.alias[0].isalpha())
+    letters = {alias: chr(ord("A") + n) for n, alias in enumerate(counted)}
+    for match in found.opened:
         if match["alias"] in letters:
-            out[match.start("alias")] = letters[match["alias"]]
+            start = match.start("alias")
+            out[start : match.end()] = f"{letters[match['alias']]}：".ljust(match.end() - start)
     return "".join(out)

@@ -133,7 +133,7 @@ def profiles(text: str) -> frozenset[str]:
 
 #: An account before what somebody does who speaks.
 _SAYS = lazy(
-    rf"(?<![\w.])@(?P<name>[A-Za-z][\w\-]{{1,38}}) ?(?:也|又|则|还|先)?(?:{alternation(tagged('saying', 'say', 'point_out', 'propose', 'express', 'report'))}|补充|诉求|考虑|建议|反馈|分享|讨论了)"
+    rf"(?<![\w.])@(?P<name>[A-Za-z][\w\-]{{1,38}}) ?(?:也|又|则|还|先)?(?:{alternation(tagged('saying', 'say', 'point_out', 'propose', 'express', 'report'))}|反馈|分享)"
 )
 
 

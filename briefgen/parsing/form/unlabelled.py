@@ -255,9 +255,7 @@ def below(shadow: str, blocks: Sequence[Block], fields: Sequence[labels.Field]) 
 
 #: In so many of the last blocks a record says when it was, if not at its head; behind who wrote it, or on a line of its own.
 _FOOT = 3
-_DAY_BELOW = lazy(
-    rf"(?:^|(?<=[^\n]  )|(?<=[（(，。]))(?:20\d\d[-./年])?(?:{_DAY})(?: ?(?:{alternation(tagged('occasions', 'part'))}|晚))?(?=[）)。]|$)"
-)
+_DAY_BELOW = lazy(rf"(?:^|(?<=[^\n]  )|(?<=[（(，。]))(?:{_DAY})(?: ?(?:{alternation(tagged('occasions', 'part'))}|晚))?(?=[）)。]|$)")
 
 
 def _dated_below(shadow: str, blocks: Sequence[Block]) -> list[_Piece]:

@@ -42,7 +42,7 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
     lines = _opened(work, kinds, formal, known)
-    lines |= _own(work, blocks[min(lines)].span.start if lines else work.span.end) | _aliased(work)
+    lines |= _explained(work, blocks[min(lines)].span.start if lines else work.span.end)
     kinds |= _of_himself(work, kinds, lines)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
 
@@ -56,31 +56,22 @@ _I_AM = lazy(
 )
 
 
-def _own(work: Work, talk: int) -> dict[int, SpeakerLine]:
-    """The blocks that the recorder opens as 我; who that is, the head may say, above where the ``talk`` begins."""
-    labelled = [each.values[:1] for each in work.fields if each.key == "record" and each.values]
-    noted = _I_AM.search(work.shadow, work.span.start, talk) if not labelled else None
-    whom = labelled[0] if labelled else (Span(*noted.span("who" if noted["who"] else "signs")),) if noted else ()
-    named = _meant(work, whom[0]) if whom else None
+def _explained(work: Work, talk: int) -> dict[int, SpeakerLine]:
+    """The blocks that the recorder opens as 我, who he is the head may say, above where the ``talk`` begins; and those that letters or numbers of a legend open."""
+    labelled = next((each.values[0] for each in work.fields if each.key == "record" and each.values), None)
+    noted = _I_AM.search(work.shadow, work.span.start, talk) if labelled is None else None
+    himself = labelled or (Span(*noted.span("who" if noted["who"] else "signs")) if noted else None)
+    whom: dict[str, Mention | None] = dict.fromkeys(_MYSELF, _meant(work, himself) if himself else None)
+    for alias, span in legend.aliases(work.text, work.span).items():
+        if mention := _meant(work, span):
+            whom[alias] = mention
     out: dict[int, SpeakerLine] = {}
     for n, block in enumerate(work.narrative):
         match = dialogue.OPENER.match(work.shadow, *block.span)
-        if match and match["head"] in _MYSELF and match.end() < block.span.end:
-            who = Span(*match.span("head"))
-            out[n] = SpeakerLine(who, named._replace(span=who) if named else None, match.end(), "say")
-    return out
-
-
-def _aliased(work: Work) -> dict[int, SpeakerLine]:
-    """The blocks that letters or numbers open of which a legend says for whom they stand."""
-    whom = {alias: _meant(work, span) for alias, span in legend.aliases(work.text, work.span).items()}
-    out: dict[int, SpeakerLine] = {}
-    for n, block in enumerate(work.narrative if whom else ()):
-        match = dialogue.OPENER.match(work.shadow, *block.span)
-        named = whom.get(work.text[match.start("head") : match.end("head")]) if match else None
-        if match and named and match.end() < block.span.end:
-            who = Span(*match.span("head"))
-            out[n] = SpeakerLine(who, named._replace(span=who), match.end(), "say")
+        called = work.text[match.start("head") : match.end("head")] if match else ""
+        if match and called in whom and match.end() < block.span.end:
+            who, mention = Span(*match.span("head")), whom[called]
+            out[n] = SpeakerLine(who, mention._replace(span=who) if mention else None, match.end(), "say")
     return out
 
 

@@ -6,6 +6,7 @@ In: the passages of a talk, the words of a turn. Out: the stretches that are lef
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from briefgen.lexicon import tagged
 from briefgen.lexicon.alternation import alternation
@@ -192,14 +193,21 @@ def _handed_over(text: str, passages: Sequence[Passage], n: int) -> int | None:
     called = _HANDS_OVER.search(text) if passages[n].kind == "turn" else None
     if called is None or n + 1 >= len(passages) or passages[n + 1].kind != "speaker":
         return None
-    who, speaks, spoke = called["who"], passages[n + 1].text, passages[n - 1].text
-    by_office = _SIR.fullmatch(who) is not None and who[0] in speaks and who[0] not in spoke
-    return called.start("move") if who in speaks or by_office else None
+    return called.start("move") if calls(called["who"], passages[n + 1].text, passages[n - 1].text) else None
+
+
+def calls(who: str, speaks: str, spoke: str = "") -> bool:
+    """Whether words are who opens the next turn, by name or by his surname with an office that whoever ``spoke`` has not got.
+
+    >>> calls("石站长", "石磊："), calls("石磊", "石磊："), calls("诈骗两起", "小韩："), calls("石料厂", "石磊：")
+    (True, True, False, False)
+    """
+    return who in speaks or (_SIR.fullmatch(who) is not None and who[0] in speaks and who[0] not in spoke)
 
 
 def _goes_on_answered(passages: Sequence[Passage], n: int) -> bool:
     """Whether somebody else speaks next who does not say that there is nothing more."""
-    following = next((each for each in passages[n + 1 :] if each.kind == "turn"), None)
+    following = next((each for each in islice(passages, n + 1, None) if each.kind == "turn"), None)
     return following is not None and following.text[:1] not in "没无"
 
 

@@ -113,6 +113,6 @@ _WHOSE = re.compile(
     "[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{2,16}[）)])?"
 )
 #: The label of a legend, which says nothing of those behind it: `发言人编号：①石磊 ②韩雪`.
-_CODES = re.compile(r"编号$|号码$|数字$|代号$|缩写$|简称$|^[（(*]*[A-Z][A-Za-z]{0,2}(?:老师|总|工|姐|哥)?\*{0,2}[＝=]?$")
+_CODES = re.compile(rf"(?:编号|号码|数字|代号|缩写|简称)$|^[（(*]*{lists.LETTER}\*{{0,2}}[＝=]?$")
 #: A part in a project, of which the unit is said: `监理|单位`.
 _PART = re.compile("建设|监理|设计|施工|勘察|勘测|劳务|检测|总包|分包|通信|燃气|供电|供水|排水|供热|代建|咨询|审计|养护|运维|运营|维保|产权|使用")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.lexicon import tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, RecordSpan
 from briefgen.rendering.blocks import Line, Run, part_of, text_of, without
 from briefgen.rendering.prose import away
@@ -62,9 +63,11 @@ def people(source: Source, values: Sequence[Passage], without: Collection[str] =
 _ME = re.compile("(?:^|(?<=[、，；/ ]))我[（(](?P<who>[^（()），,]{2,8})(?:[，,][^（()）]{1,8})?[）)]")
 
 
+#: A letter by which a record calls somebody, perhaps with a courtesy: `L`, `W老师`.
+LETTER = rf"[A-Z][A-Za-z]{{0,2}}(?:{alternation(tagged('courtesies', 'behind', 'nicked'))})?"
 #: By what a record calls somebody on its list: `L＝|石磊`, `②|韩雪`.
 _ALIAS = re.compile(
-    r"(?:^|(?<=[、，；;,/ ])|(?P<behind>(?<=[）)\u4e00-\u9fff])))\*{0,2}(?:[A-Z][A-Za-z]{0,2}(?:老师|总|工|姐|哥)?\*{0,2}[、\s]*[＝=]\s*|[①-⑳]\s*)(?=[\u4e00-\u9fffA-Z])"
+    rf"(?:^|(?<=[、，；;,/ ])|(?P<behind>(?<=[）)\u4e00-\u9fff])))\*{{0,2}}(?:{LETTER}\*{{0,2}}[、\s]*[＝=]\s*|[①-⑳]\s*)(?=[\u4e00-\u9fffA-Z])"
 )
 
 
@@ -77,20 +80,21 @@ def unnumbered(line: Line) -> Line:
     text = text_of(line)
     cuts = [each.span() for each in _CODE.finditer(text)]
     edges = [0, *(each for cut in cuts for each in cut), len(text)]
-    parts = [part_of(line, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a]
+    return _row([part_of(line, a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b > a])
+
+
+def _row(parts: Sequence[Line]) -> Line:
+    """Entries one behind the other: `石磊、韩雪`."""
     return tuple(run for n, part in enumerate(parts) for run in (*((AND,) if n else ()), *part))
 
 
 def _without_me(line: Line) -> Line:
     text = text_of(line)
+    codes = list(_ALIAS.finditer(text))
     cuts = [span for each in _ME.finditer(text) for span in ((each.start(), each.start("who")), (each.end("who"), each.end()))]
-    apart = [each.end() for each in _ALIAS.finditer(text) if each["behind"] is not None]
-    cut = [*cuts, *(each.span() for each in _ALIAS.finditer(text))]
-    parts = [
-        without(part_of(line, a, b), [(start - a, end - a) for start, end in sorted(cut) if a <= start and end <= b])
-        for a, b in pairwise([0, *apart, len(text)])
-    ]
-    return tuple(run for n, part in enumerate(parts) for run in (*((AND,) if n else ()), *part))
+    cuts = sorted([*cuts, *(each.span() for each in codes)])
+    edges = pairwise([0, *(each.end() for each in codes if each["behind"] is not None), len(text)])
+    return _row([without(part_of(line, a, b), [(start - a, end - a) for start, end in cuts if a <= start and end <= b]) for a, b in edges])
 
 
 #: The number of a line of a list: `1. |建设单位：石磊`.

@@ -228,12 +228,10 @@ def _of_note(source: Source, found: Named) -> Named:
     """Who held it, in brackets at the end of the title: `7月6日早会记录（城关派出所）`."""
     head = next((each for each in source.passages if each.kind == "headline"), None)
     note = _UNIT_NOTED.search(head.text) if head and found.name and not found.org else None
-    return replace(found, org=source.part(head.span[0], note, "org")) if head and note else found
+    return replace(found, org=source.part(head.span[0], note, "org")) if head and note and _HOLDER.fullmatch(note["org"]) else found
 
 
-_UNIT_NOTED = re.compile(
-    r"[（(](?P<org>[\u4e00-\u9fff]{2,12}(?:[局科处所站院校厂社队]|公司|中心|支部|社区|[村镇乡街]|车间|班组|医院|学校|大学))[）)]\s*$"
-)
+_UNIT_NOTED = re.compile(r"[（(](?P<org>[\u4e00-\u9fff]{2,12})[）)]\s*$")
 #: A name that only says which meeting it was.
 _NTH = re.compile(r"第\s?[\d一二三四五六七八九十]{1,3}\s?次")
 #: A name with a blank between all of its characters: `调 度 例 会`.

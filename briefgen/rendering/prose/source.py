@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from briefgen.lexicon import surnames
+from briefgen.lexicon import surnames, tagged
+from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Brief, Document, Passage, RecordSpan, Speaker
 from briefgen.rendering.blocks import Line, Run, part_of, text_of
 from briefgen.rendering.prose import acts, chatter, courtesy
@@ -394,9 +395,7 @@ _ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
 #: What the recorder notes in a frame amid a talk: `〔记：修路今晚未定。〕`
 _FRAMED_NOTE = re.compile(r"(?P<opens>〔(?:记[：:]\s*)?)[^〔〕]+(?P<closes>〕[。]?)\s*")
 #: What chats have for faces: `[捂脸]`, emoji.
-_SMILES = re.compile(
-    "[\\[【](?:捂脸|笑哭|微笑|偷笑|呲牙|强|抱拳|玫瑰|流泪|大哭|苦涩|旺柴|OK|ok|吃瓜|裂开|破涕为笑|尴尬|发呆|惊讶|皱眉|鼓掌|点赞|比心|爱心|合十|加油)[\\]】]\\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s*"
-)
+_SMILES = re.compile(f"[\\[【](?:{alternation(tagged('housekeeping', 'face'))})[\\]】]\\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s*")
 #: The mark of a heading, in a text that is called no Markdown.
 _HASHES = re.compile("#{1,6} +(?=\\S)")
 #: Whose meeting it is, in a frame before what it is: `【学生会】晚会筹备会`.

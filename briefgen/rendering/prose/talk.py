@@ -311,7 +311,7 @@ def _speaking(source: Source) -> Iterator[Turn | Passage]:
         heard = heard and not (orders and _who(each.speech) not in chairs)  # `明白`, says who was told to do something
         if source.brief.genre == "dialogue" and each.opening is not None and _who(each.speech) in chairs and not asked:
             move = _MOVES_ON.fullmatch(words.strip())
-            moves = (move is not None and (not move["who"] or _called(move["who"], said[n + 1 :]))) or (
+            moves = (move is not None and (not move["who"] or _called(move["who"], islice(said, n + 1, None)))) or (
                 _BY_NUMBER.match(words.strip()) is not None and _calls(words.strip())
             )
             heard = heard or (spoken and moves)
@@ -342,10 +342,10 @@ _MOVES_ON = re.compile(
 )
 
 
-def _called(who: str, following: Sequence[Turn | Passage]) -> bool:
+def _called(who: str, following: Iterable[Turn | Passage]) -> bool:
     """Whether words before 说说 are who speaks next, `石工说说。`, and not what is to be talked about, `诈骗两起讲一下。`"""
     speaks = next((each.opening.text for each in following if isinstance(each, Turn) and each.opening), "")
-    return any(who.removesuffix(end)[:2] in speaks for end in ("先", "来", "")) or (who[:1] in speaks and who[-1:] in "长任记理工总师")
+    return courtesy.calls(who.removesuffix("先").removesuffix("来"), speaks)
 
 
 _BY_NUMBER = re.compile("(?:[好行][，。])?第[二三四五六七]")
