@@ -294,7 +294,7 @@ def _told_in(work: Work, ends: Mapping[int, Sequence[mentions.Mention]], attendi
 
 def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: Sequence[task_tables.Row]) -> minuted.Minuted | None:
     """Minutes by topic, read row by row: those of projects, and others with headings of what was decided, is to be done or was said."""
-    if not work.project and (tables or not labels.of_notes(work.fields)):
+    if not work.project and tables:
         return None
     rows = outline.rows(work.text, work.shadow, work.blocks, [at for at, line in work.lines.items() if line != "decision"])
     if not work.project and not minuted.applies(work, rows):

@@ -25,7 +25,7 @@ class Row(NamedTuple):
     """A row. ``whole``: with its number; ``words``: without number, bullet and, of a heading, the colon; ``level``: 0 for no heading; ``kind``: what stands
     below the heading; ``style``: of its number or bullet; ``indent``: blanks before it; ``apart``: a blank line stands above; ``filled``: a label's row
     goes on behind the colon, where ``words`` begin; of a cell ``line``: its whole row, ``by``: who stands in that, ``head``: that of its column, ``beside``: its table is one of matters,
-    ``telling``: of what everybody did and is going to do.
+    ``telling``: of what everybody did and is going to do; ``box``: a check box stands before it that is empty.
     """
 
     block: int
@@ -42,6 +42,7 @@ class Row(NamedTuple):
     head: Span | None = None
     beside: bool = False
     telling: bool = False
+    box: bool = False
 
 
 _NUMBER = lazy(
@@ -69,6 +70,10 @@ _SETTLED = lazy(
 )
 #: What was talked about: `讨论分工`.
 _TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|一致|意见|后)")
+#: An empty check box of Markdown, which its shadow has as blanks.
+_BOX = lazy(r"[ \t]*[-*+] +\[ \] ")
+#: What makes a heading of the line above it.
+_UNDERLINED = lazy(r"[^\n]*\n(?P<mark>={3,}|-{3,}) *(?=\n|$)")
 #: Marks of quoted lines.
 _QUOTED = lazy(r"[ \t]*(?:>[ \t]?)+")
 
@@ -266,6 +271,8 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
         start, level = hashes.end(), len(hashes["hashes"])
         line = Span(start, line.end)
     strong = not celled and _strong(text, begin, line)
+    if not (celled or level or style) and apart and text[line.end - 1] not in "。：；" and (under := _UNDERLINED.match(text, line.end)):
+        level = 1 if under["mark"][0] == "=" else 2
     for _ in range(2):
         number = _NUMBER.match(shadow, start, line.end)
         if number is None or number.end() == line.end or (style == "bullet" and number.lastgroup in ("deep", "bullet")):
@@ -307,7 +314,7 @@ def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row
             return Row(block, line, words, LABEL, kind, style, indent, apart)
     if style in ("han", "han_bracket") and len(said) <= _HEADING_LONGEST and said[-1] not in _STOP:
         return _heading(block, line, words, HAN if style == "han" else HAN_BRACKET, shadow, style, indent, apart)
-    return Row(block, line, words, 0, "", style, indent, apart)
+    return Row(block, line, words, 0, "", style, indent, apart, box=not celled and _BOX.match(text, begin) is not None)
 
 
 def _settled(words: str) -> Kind:

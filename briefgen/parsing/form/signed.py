@@ -32,7 +32,7 @@ _MARKS = lazy(
 )
 _NAMES = lazy(
     rf" {{0,4}}(?:(?:{_LABELS}) {{0,2}}[：\-—]{{0,4}} {{0,4}})?(?P<names>{_UNIT}{_NAME}(?:{_AND}{_UNIT}{_NAME}){{0,8}}) {{0,4}}(?:[（(][^（）()\n]{{1,30}}[）)])?"
-    r"(?P<due>[，, ]{1,3}[^，。（）：]{0,10}?(?:前|内|底|末|[日号]|[周/]\S)[^，。（）：]{0,3})?(?P<more>(?: {1,8}(?!预计)[^ ，。；：\d]{2,8})| *预计[^，。]{2,16}|来?(?:跟进|负责|完成|确认|处理|对接|牵头|协助|支持|落实|补充|更新|整理|输出|反馈)[^，。；]{0,12})? {0,4}(?P<close>[）)])?[；。，]? *"
+    r"(?P<due>[，, ]{1,3}[^，。（）：]{0,10}?(?:前|内|底|末|[日号]|[周/]\S)[^，。（）：]{0,3}| {0,3}[⏰📅] ?\d[\d/.：年月日 -]{2,18})?(?P<more>(?: {1,8}(?!预计)[^ ，。；：\d]{2,8})| *预计[^，。]{2,16}|来?(?:跟进|负责|完成|确认|处理|对接|牵头|协助|支持|落实|补充|更新|整理|输出|反馈)[^，。；]{0,12})? {0,4}(?P<close>[）)])?[；。，]? *"
 )
 _ONE = lazy(rf"(?P<unit>{_UNIT})(?P<name>{_NAME})")
 #: So far from the end of a row they begin, in characters.
@@ -51,6 +51,7 @@ def signed(shadow: str, words: Span, is_name: Callable[[Span], bool]) -> Signed 
             end = mark.start()
             while end > words.start and shadow[end - 1] in " ，；,;@":
                 end -= 1
+            kind = "account" if kind == "apart" and shadow[names[0].start - 1] == "@" else kind  # `研究邮箱  @石磊`, struck through
             return Signed(end, names, kind)  # type: ignore[arg-type]
     return None
 

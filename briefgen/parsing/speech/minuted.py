@@ -616,7 +616,8 @@ class _Reader:
             self.asking = row_forms.ASKING.search(self.shadow, *row.words) is not None
         if (not self.agenda and self._settled(row)) or self._tells(row) or self._asked(row):
             return
-        if self.speaking is not None and not row.apart and row.style == "" and row.indent >= self.speaking.indent:
+        above = self.speaking
+        if above is not None and not row.apart and (row.indent > above.indent if row.style else row.indent >= above.indent):
             last = self.out.speeches[-1]
             self.out.speeches[-1] = last._replace(span=Span(last.span.start, row.words.end))
             self.out.taken.append(row.whole)
@@ -792,15 +793,15 @@ class _Reader:
         return True
 
     def _asked(self, row: Row) -> bool:
-        """`请各组提交报告`, `石磊补充测试`, `由韩雪跟进`: a task among notes."""
+        """`请各组提交报告`, `石磊补充测试`, `由韩雪跟进`, `- [ ] 补充测试`: a task among notes."""
         words = row.words
         by = row_forms.by_whom(self.shadow, words)
         named = by is not None and (self.people.called(by) is not None or row_forms.is_group(self.shadow, by))
-        if row_forms.over(self.shadow, words) or not (row_forms.asked(self.shadow, words) or named or self.people.acts(words)):
+        if row_forms.over(self.shadow, words) or not (row.box or row_forms.asked(self.shadow, words) or named or self.people.acts(words)):
             return False
         self.speaking = None
         self.say(Subject("meeting", row.whole), self.span(row), None, "decide", ASKED)
-        self.out.items.append(Item(self.span(row), words, self.people.leads(words), "task"))
+        self.out.items.append(Item(self.span(row), words, self.people.leads(words) or (self.people.accounts(words) if row.box else ()), "task"))
         return True
 
     def span(self, row: Row) -> Span:
@@ -892,8 +893,10 @@ class _Reader:
             subject = Subject("person", Span(found.names[0].start, found.names[-1].end), tuple(self.people.mention(each) for each in found.names))
             self.say(subject, Span(row.words.start, found.end), Span(found.end, row.words.end), "say", SIGNED)
         else:
-            self.out.items.append(Item(self.span(row), Span(row.words.start, found.end), found.names, "task"))
+            if found.mark == "account":
+                self.say(Subject("meeting", row.whole), self.span(row), None, "decide", ASKED)
             self.out.taken.append(row.whole)
+            self.out.items.append(Item(self.span(row), Span(row.words.start, found.end), found.names, "task"))
 
     def _settled(self, row: Row) -> bool:
         """`决定先试点`: what the meeting settled."""

@@ -38,6 +38,7 @@ def did(found: Brief) -> dict[str, list[str]]:
         ("## 讨论\n韩雪（青禾科技）：\n1. 接口先冻结\n2. 文档后补\n\n## 其他\n略", ["韩雪：1. 接口先冻结 2. 文档后补"]),
         ("## 讨论\n青山：接口先冻结。", ["李青山：接口先冻结。"]),
         ("## 讨论\n韩雪：接口先冻结。\n等测试通过再放开。", ["韩雪：接口先冻结。 等测试通过再放开。"]),
+        ("## 讨论\n- 韩雪：接口先冻结。\n  - 文档后补", ["韩雪：接口先冻结。 - 文档后补"]),
         # a long dash behind the words
         ("## 讨论\na. 接口不宜现在改。——韩雪、骆春", ["韩雪：接口不宜现在改。", "骆春：接口不宜现在改。"]),
         # who presents, and what he told
@@ -188,6 +189,12 @@ def test_said(body: str, expected: list[str]) -> None:
         # what a template tells whoever fills it in; a part on how things stand
         ('## 待办\n<div class="callout">\n\n会中要记录待办任务。\n\n</div>\n\n* [ ] 补充测试 @moss', ["补充测试 @moss > moss > "]),
         ("## 讨论结果\n### 工作进度\n韩雪：完成接口", []),
+        # an account behind what is struck through, with a day; an empty check box among notes, not a ticked one
+        ("## 讨论\n- ~~整理域名清单~~@moss", ["整理域名清单~~@moss > moss > "]),
+        ("## 讨论\n- 整理域名清单 @moss ⏰2024-06-03 18:00", ["整理域名清单 @moss ⏰2024-06-03 18:00 > moss > 2024-06-03 18:00"]),
+        ("## 讨论\n- [ ] 整理域名清单\n- [x] 上线", ["整理域名清单 >  > "]),
+        # a line below which one of dashes stands is a heading
+        ("下一步\n---\n- 补充测试\n\n账目\n---\n- 余额：8 元", ["补充测试 >  > "]),
     ],
 )  # fmt: skip
 def test_asked(body: str, expected: list[str]) -> None:
@@ -254,6 +261,11 @@ def test_minutes_without_markup() -> None:
     found = brief("一、 会议目的\n听取意见。\n二、 发言记录\n石磊（主任）：\n1. 首页太简单。\n三、 会议决议\n1） 九月底前完成测试。", head)
     assert said(found) == ["石磊：1. 首页太简单。", "meeting：1） 九月底前完成测试。"]
     assert asked(found) == ["1） 九月底前完成测试。 >  > 九月底前"]
+
+
+def test_minutes_with_neither_markup_nor_who_was_there() -> None:
+    found = brief("时间：2024年6月21日\n会议类别：缓存\n讨论主题：\n    缓存方案\n布置任务：\n    《缓存设计》前两章的学习和整理\n", head="")
+    assert asked(found) == ["《缓存设计》前两章的学习和整理 >  > "]
 
 
 def test_a_year_of_the_republic() -> None:
