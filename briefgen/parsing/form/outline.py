@@ -131,22 +131,22 @@ def _is(word: str, kind: Kind) -> bool:
 def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] = ()) -> list[Row]:
     """The rows of some blocks. ``heads``: where lines begin that are headings, however they look. A table's head names what stands in its columns: `结论`, `遗留问题`, `汇报人`."""
     out: list[Row] = []
-    columns: list[Column] = []
+    kinds: list[Column] = []
     tops: Sequence[Span] = ()
     for n, block in enumerate(blocks):
         for line in lines_of(shadow, block.span):
             if not line.slice(shadow).strip():
                 continue
             if not _barred(text, shadow, line, tabled=bool(out and out[-1].line) or bool(tops)):
-                columns, tops = [], ()
+                kinds, tops = [], ()
                 row = _row(text, shadow, n, line, celled=False)
                 out.append(_heading(n, line, row.words, row.level or 1, shadow, row.style, row.indent, row.apart) if line.start in heads else row)
                 continue
             cells = list_rows.cells(shadow, line)
             if _is_head(text, line):
-                columns, tops = [column(cell.slice(shadow)) for cell in cells], cells
+                kinds, tops = columns([cell.slice(shadow) for cell in cells]), cells
                 continue
-            out += _cells(text, shadow, n, line, cells, columns, tops)
+            out += _cells(text, shadow, n, line, cells, kinds, tops)
     return [_above(row, below) for row, below in zip(out, [*out[1:], None], strict=True)]
 
 
@@ -175,7 +175,21 @@ def plainly(shadow: str, row: Row) -> bool:
     return _is(text, row.kind) or _is(f"会议{text}", row.kind)
 
 
-def column(head: str) -> Column:
+def columns(heads: Sequence[str]) -> list[Column]:
+    """What stands in the columns of a table with these heads: `负责人` is whoever tells where every other column is of his work, `负责人 | 上周工作 | 下周计划`."""
+    kinds = [_column(head) for head in heads]
+    led = [n for n, head in enumerate(heads) if _LEADS.fullmatch(head.strip())]
+    others = [kind for head, kind in zip(heads, kinds, strict=True) if not (_LEADS.fullmatch(head.strip()) or _COUNTED.fullmatch(head.strip()))]
+    if len(led) == 1 and "said" in others and {"said", "task"}.issuperset(others):
+        kinds[led[0]] = "by"
+    return kinds
+
+
+#: The head of a column of whom a task is, mostly; of the numbers of rows.
+_LEADS, _COUNTED = lazy("负责人|责任人|owner|Owner"), lazy("序号|编号|#|No\\.?|")
+
+
+def _column(head: str) -> Column:
     """What stands in a column with this head: no other words are beside those of `sections`."""
     text = "".join(_GLOSS.sub("", head).split()).lower().removeprefix("会议")
     text = text if len(text) < len("成员分工") else _OF_PERSON.sub("", text)

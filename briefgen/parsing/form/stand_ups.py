@@ -108,7 +108,7 @@ def _lines(text: str, span: Span) -> Iterator[_Caller]:
     for n, match in enumerate(found):
         if match["cell"]:
             cells = [each.strip(" *@") for each in text[match.start("cell") :].partition("\n")[0].split("|")]
-            columns = [outline.column(each) for each in cells]
+            columns = outline.columns(cells)
             tells = (columns[0] == "by" and "said" in columns) or (tells and columns[0] != "by")
             yield _Caller("|", cells[0], marked=tells and columns[0] != "by")
             continue

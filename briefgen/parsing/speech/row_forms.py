@@ -167,8 +167,9 @@ def settled(shadow: str, words: Span) -> Settled | None:
     return Settled(match) if match and words.end - match.end() >= _SHORTEST else None
 
 
+_MOVER = r"（(?:提议人?|提案人?|动议人?|提出人?)：? ?(?P<who>[^（）\n]{2,16})）"
 #: What became of a motion, behind it: `规范提交说明。（提议人：石磊） **通过**`; not `审核已通过`.
-_PASSED = lazy(r"(?P<motion>[^\n]{6,}?[。；）]) {0,6}(?:全票|一致|投票|表决)?通过[。 ]*$")
+_PASSED = lazy(rf"(?P<motion>[^\n]{{6,}}?(?:[。；]|{_MOVER})) {{0,6}}(?:全票|一致|投票|表决)?通过[。 ]*$")
 
 
 class Motion(NamedTuple):
@@ -178,7 +179,7 @@ class Motion(NamedTuple):
     mover: Span | None
 
 
-_MOVED_BY = lazy(r"（(?:提议人?|提案人?|动议人?|提出人?)：? ?(?P<who>[^（）\n]{2,16})）")
+_MOVED_BY = lazy(_MOVER)
 
 
 def passed(shadow: str, words: Span) -> Motion | None:

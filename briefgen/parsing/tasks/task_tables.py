@@ -119,7 +119,7 @@ def _head(shadow: str, cells: Sequence[Span]) -> list[str] | None:
     ]
     if columns.count("demand") != 1 or _PARTS.keys().isdisjoint(columns):
         return None
-    kinds = [outline.column(head) for head in heads]
+    kinds = outline.columns(heads)
     told = outline.telling(kinds) and kinds.index("said") < columns.index("demand")  # `组员 | 已完成的工作 | 计划任务`
     return None if told else columns
 
