@@ -148,6 +148,8 @@ def _dated(page: Page) -> list[int]:
     found = [n for n in range(len(page.blocks)) if not page.skip[n] and day_line(page.text(n))]
     if len(found) < _SEVERAL or all(page.text(n)[0] in "=*~—-" for n in found):
         return found
+    if any(field.key == "attend" and field.label.start < page.blocks[found[0]].span.start for field in page.fields):
+        return []  # parts of what one meeting heard
     labels = [
         {page.text(n) for n in range(above + 1, below) if _LABEL.fullmatch(page.text(n))} for above, below in pairwise([*found, len(page.blocks)])
     ]

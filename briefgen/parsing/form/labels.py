@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefgen.lexicon import signs, tagged, typed
 from briefgen.lexicon.alternation import alternation
 from briefgen.parsing.form import list_notes, list_rows, outline
+from briefgen.parsing.names import names
 from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy, pattern
 
@@ -513,9 +514,16 @@ def _unknown(shadow: str, begin: int, end: int, opened: set[int]) -> Iterable[re
             above = shadow.rfind("\n", 0, above)
         if shadow.find("：//", match.end("label"), match.end("label") + 12) >= 0 or _COUNTS.match(shadow, match.start("label")):
             continue
+        if _is_there(shadow, match["label"], begin, match.start("label")):
+            return  # he speaks
         if start not in opened and above in opened and "".join(match["label"].split()) not in LABELS and not _NO_PEOPLE.search(match["label"]):
             opened.add(start)
             yield match
+
+
+def _is_there(shadow: str, label: str, begin: int, end: int) -> bool:
+    """Whether a label is a name that a list above has: `参加：石磊、韩雪⏎…⏎石磊：换一台要多少`."""
+    return names.surname_at(label, 0) > 0 and re.search(rf"(?<=[、，：\n ]){re.escape(label)}(?=[、，。（\n ])", shadow[begin:end]) is not None
 
 
 def _before_bullet(shadow: str, start: int, end: int) -> int:

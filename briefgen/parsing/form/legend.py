@@ -4,7 +4,9 @@ In: a text and its shadow. Out: what stands for whom; a shadow of the same lengt
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, starmap
 from typing import NamedTuple
 
 from briefgen.lexicon import tagged
@@ -22,11 +24,16 @@ _PAIR = lazy(
 #: A line that one of them opens.
 _OPENS = lazy(rf"^ *(?:[-+•] +)?\*{{0,2}}(?P<alias>{_LETTER}|[①-⑳])\*{{0,2}} {{0,2}}[：:]", re.MULTILINE)
 #: Plain numbers, which a label says are a legend: `说话的人用号码：1导演（老石）  2编剧（韩雪）`; and the lines that they open, `1  先读剧本。`
-_NUMBERS = lazy(r"^[^\n。]{0,16}(?:号码|数字|代号|编号|序号)[：:](?P<all>[^\n]*)$", re.MULTILINE)
+_NUMBERS = lazy(r"^(?P<label>[^\n。：:]{0,16}(?:号码|数字|代号|编号|序号))[：:](?P<all>[^\n]*)$", re.MULTILINE)
 _NUMBER = lazy(r"(?<!\d)(?P<number>\d{1,2})[.、 ]?(?P<who>[^\d\s、，；;（(]{1,12}(?:[（(][^（）()\n]{1,16}[）)])?)")
 _BY_NUMBER = lazy(r"^ *(?P<alias>\d{1,2})(?:[ \u3000]{2,}|[：:][ \u3000]*)(?=\S)", re.MULTILINE)
 #: What stands before the first of them: `为省笔墨，发言人按座次编号：`; or nothing but the mark of a line, or a bracket.
-_LABEL, _OPEN = lazy(r"(?<![^\n])[^。；：:\n]{1,30}[：:] *$"), lazy(r"(?<![^\n])[ >（(*]*$")
+_LABEL, _OPEN = lazy(r"(?<![^\n])(?P<label>[^。；：:\n]{1,30})[：:] *$"), lazy(r"(?<![^\n])[ >（(*]*$")
+#: What its label speaks of if they are people; what it speaks of else: `议题：①水泵 ②冷库门`, `方案：A=换泵，B=修泵`.
+_OF_PEOPLE = lazy("人|者|谁|员|发言|说话|讲话|参|会|到|席|在座|座次|称|写|代号|代码|编号|号码|字母|说明|注")
+_OF_MATTERS = lazy("议[题程]|[题项]|方案|选项|内容|问题|材料|文件")
+#: What an entry is that is no one person: two, somebody of whom no name is said, or a unit: `石磊和骆春`, `韩雪的丈夫`, `未报姓名`, `河务股`.
+_NO_PERSON = lazy("[^（]+[和与及]|[^（]*(?:[未不无没]|的(?=[^（]))|[^（]{1,6}[股科处室组局队厂社所站办](?:[（].*)?$")
 #: The label of those who came; so many of a legend speak, and so often.
 _CAME, _PAIRS, _TURNS = "参加：", 3, 6
 
@@ -60,13 +67,17 @@ def _find(text: str, within: Span) -> _Legend | None:
             _Entry(match["letter"] or match["number"], match.start(), _words(match))
             for match in _PAIR.finditer(text, within.start, opened[0].start())
         ]
-        before = _LABEL.search(text, within.start, entries[0].start) if entries and not entries[0].alias.isascii() else None
-        label = Span(*before.span()) if before else None
-    elif numbers := _NUMBERS.search(text, *within):
+        before = _LABEL.search(text, within.start, entries[0].start) if entries else None
+        if before and not _of_people(before["label"]):
+            return None
+        label = Span(*before.span()) if before and not entries[0].alias.isascii() else None
+    elif (numbers := _NUMBERS.search(text, *within)) and _of_people(numbers["label"]):
         opened = list(_BY_NUMBER.finditer(text, numbers.end(), within.end))
         entries = [_Entry(match["number"], match.start(), _words(match)) for match in _NUMBER.finditer(text, *numbers.span("all"))]
         label = Span(numbers.start(), numbers.start("all"))
     else:
+        return None
+    if any(_NO_PERSON.match(text, *each.who) for each in entries):
         return None
     names = {each.alias for each in entries}
     often = sum(match["alias"] in names for match in opened)
@@ -74,16 +85,36 @@ def _find(text: str, within: Span) -> _Legend | None:
     return _Legend(entries, label, opened) if len(names) >= _PAIRS and often >= _TURNS and speak >= _PAIRS - 1 else None
 
 
+def _of_people(label: str) -> bool:
+    """Whether what a label stands before are people."""
+    return _OF_PEOPLE.search(label) is not None and _OF_MATTERS.search(label) is None
+
+
 def _words(match: re.Match[str]) -> Span:
     return Span(match.start("who"), match.start("who") + len(match["who"].rstrip()))
 
 
 def read(text: str, shadow: str) -> str:
-    """The shadow without the legend's letters and numbers."""
-    found = _find(text, Span(0, len(text)))
-    if found is None:
-        return shadow
+    """The shadow without the legends' letters and numbers, of which each meeting has its own."""
     out = list(shadow)
+    for part in _parts(text):
+        if found := _find(text, part):
+            _erase(text, found, out)
+    return "".join(out)
+
+
+def _parts(text: str) -> Iterator[Span]:
+    """The text, parted where entries of a legend stand below lines that letters or numbers open."""
+    opened = [match.end() for match in _OPENS.finditer(text)]
+    begins = [match.start() for match in _NUMBERS.finditer(text)]
+    runs = groupby(_PAIR.finditer(text), lambda match: bisect(opened, match.start())) if opened else ()
+    begins += [opened[above - 1] for above, run in runs if above and sum(1 for _ in run) >= _PAIRS]
+    places = sorted({0, *begins, len(text)})
+    return starmap(Span, pairwise(places))
+
+
+def _erase(text: str, found: _Legend, out: list[str]) -> None:
+    """Blank a legend's letters and numbers in the characters of a shadow."""
     for n, (_, start, who) in enumerate(found.entries):
         out[start : who.start] = " " * (who.start - start)
         if n and text[:start].rstrip(" ")[-1:] not in "，、；;,\n：:":
@@ -99,4 +130,3 @@ def read(text: str, shadow: str) -> str:
         if match["alias"] in letters:
             start = match.start("alias")
             out[start : match.end()] = f"{letters[match['alias']]}：".ljust(match.end() - start)
-    return "".join(out)

@@ -263,10 +263,19 @@ def _dated_below(shadow: str, blocks: Sequence[Block]) -> list[_Piece]:
     for block in reversed(blocks):
         line = Span(shadow.rfind("\n", 0, block.span.end) + 1, block.span.end)
         found = None if dialogue.opened(line.slice(shadow)) and "  " not in line.slice(shadow) else _DAY_BELOW.search(line.slice(shadow))
-        if found and _HAS_DAY.search(found[0]):
+        if found and _HAS_DAY.search(found[0]) and _signs(line.slice(shadow)[: found.start()]):
             when = Span(line.start + found.start(), line.start + found.end())
             return [_Piece("time", when, when)]
     return []
+
+
+def _signs(text: str) -> bool:
+    """Whether what stands before a day is nothing, or who wrote: `记录：石磊，`, `石磊    `; not `（水泵验收合格，`."""
+    before = text.strip("（( ，。")
+    return not before or (len(before) <= _CALLED and names.surnamed(before)) or _WRITTEN.search(before) is not None
+
+
+_WRITTEN = lazy("记|整理|撰|供稿|签")
 
 
 def _lists_who(text: str) -> bool:
@@ -447,7 +456,12 @@ def _one(shadow: str, who: Span, *, among: bool) -> bool:
 
 def _officer(text: str) -> bool:
     """Whether words are an office and who holds it, whatever he is called: `会长炳坤叔公`."""
-    return any(is_office(text[:end]) for end in range(2, len(text)) if len(text) - end <= _CALLED)
+    return any(is_office(text[:end]) and _named(text[end:]) for end in range(2, len(text)) if len(text) - end <= _CALLED)
+
+
+def _named(text: str) -> bool:
+    """Whether a word can be what somebody is called: not `轮流`."""
+    return names.surname_at(text, 0) > 0 or not segmenter.is_word(text)
 
 
 #: How many there were: `保洁|两位|阿姨`; what somebody is called behind his office is no longer, in characters.

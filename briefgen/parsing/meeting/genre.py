@@ -52,8 +52,9 @@ def community(text: str, shadow: str, span: Span, *, structured: bool, tellers: 
     if signs and structured:
         text = "".join(each if seen != " " else " " for each, seen in zip(text, shadow[start:end], strict=True))
     shown = [sign for sign, form in _MARKUP.items() if form in signs and form.search(text)]
-    if shown == ["---"] and dialogue.talked([each for each in shadow[start:end].split("\n") if each]):
-        return False  # the table at the foot of a record in talk
+    lines = [each for each in shadow[start:end].split("\n") if each]
+    if {"---", "# "}.issuperset(shown) and sum(each.startswith("#") for each in lines) <= 1 and dialogue.talked(lines):
+        return False  # a record in talk has but its title and a table at its head or foot in markup
     return bool(shown) and (
         _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None or _listed(shadow, start, end) or bool(tellers)
     )
