@@ -14,7 +14,7 @@ from briefgen.rendering.prose.frames import THEN, fill
 
 #: A reason that is nobody's business: it is left out.
 _ILL = re.compile(
-    f"{alternation(tagged('housekeeping', 'private'))}|病|不适|医|疗|术后|住院|孕|产(?!业|品)|手术|痛|伤|发烧|发热|感冒|陪护|化验|体检|骨折|扭"
+    f"{alternation(tagged('housekeeping', 'private'))}(?!们|兵法|(?<=孩子)[^，、；]*(?:赛|演出|活动))|病|不适|医|疗|术后|住院|孕|产(?!业|品)|手术|痛|伤|发烧|发热|感冒|陪护|化验|体检|骨折|扭"
 )
 #: A leave that says nothing of health: `陪护假`, not `产假`.
 _ON_LEAVE = re.compile("(?!.*产).*假")

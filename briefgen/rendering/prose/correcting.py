@@ -94,7 +94,7 @@ def _callings() -> frozenset[str]:
     return frozenset((*lexicon.packaged("offices"), *lexicon.tagged("courtesies", "behind"), *lexicon.tagged("oral", "style")))
 
 
-def _called(text: str) -> str:
+def surname_called(text: str) -> str:
     """The surname of what calls somebody by it: `殷` of `殷主任`, of `老殷` and of `殷`; else nothing."""
     known = lexicon.surnames()
     if len(text) > 1 and text[0] in _FAMILIAR and text[1:] in known:
@@ -130,11 +130,11 @@ def _old_name(person: Attendee, printed: Sequence[str]) -> str:
             text = text.replace(title, "")
         rest.append(_untitled(text.strip(" \u3000、，（）()"), name))
     bare = [_bare(each) for each in rest]
-    for shortest in sorted((each for each in rest if len(_bare(each)) > 1 and not _called(_bare(each))), key=len):
+    for shortest in sorted((each for each in rest if len(_bare(each)) > 1 and not surname_called(_bare(each))), key=len):
         surname = _beginning(_bare(shortest)) or _bare(shortest)[0]
-        if all(_bare(shortest) in each or (_called(each) or each[:1])[:1] == surname[0] for each in bare if each):
+        if all(_bare(shortest) in each or (surname_called(each) or each[:1])[:1] == surname[0] for each in bare if each):
             return shortest
-    surnames = {_called(each) for each in bare if each}
+    surnames = {surname_called(each) for each in bare if each}
     surname = surnames.pop() if len(surnames) == 1 else ""
     return "" if name.startswith(surname) else surname
 

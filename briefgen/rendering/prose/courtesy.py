@@ -104,7 +104,7 @@ _TO_ONE = re.compile("[你您]|必须|马上|立即|先[^，。]{1,6}再|不要[
 
 #: That not all was written down: `（多人七嘴八舌，没记全）`, `（议论约一刻钟，各有道理，不细记）`; who it was may be told.
 _UNWRITTEN = re.compile(
-    "[（(](?:多人|好?几个?人|众人?|大家|大伙儿?|议论|争论|吵|同时|七嘴八舌)?[^（()）。：\\d]{0,16}(?:没|未|不)(?:能|细)?记(?:全|下来?|清|录)?[。]?[）)]"
+    "[（(](?:(?:多人|好?几个?人|众人?|大家|大伙儿?|议论|讨论|争论|吵|同时|七嘴八舌)[^（()）。：\\d]{0,16})?(?:此处|这段|后面|中间|具体|细节|内容|原话)?(?:没|未|不)(?:能|细)?记(?:全|下来?|清|录)?[。]?[）)]"
 )
 
 
@@ -149,7 +149,7 @@ _ELSEWHERE = re.compile(
 
 #: What the recorder says of himself and of the record: `爸让我记下来，免得…。——石小雨`, `我是文书石磊，用本子记的，…`.
 _FOREWORD = re.compile(
-    "(?:(?:^|(?<=[。（(]))|[，,])(?:[^，。]{0,4}(?:让|叫|由))?我(?:是[^，。]{2,8}[，,][^。]*?)?[^，。]{0,6}?(?:记(?!得|住|者)|整理|笔录)(?:[^。（()）]|[（(][^（()）]*[）)])*(?:[。]?[）)]?\\s*——\\s*[\u4e00-\u9fff]{2,4}|(?P<closed>[。]?[）)])|。)?"
+    "(?:(?:^|(?<=[。（(]))|[，,])(?:[^，。]{0,4}(?:让|叫|由))?我(?:是[^，。]{2,8}[，,][^。]*?)?(?!们|[站校院局社公厂村镇乡区县市所队组部处科馆园行司单])[^，。]{0,6}?(?<![登书标日笔惦牢])(?:记(?!得|住|者|账|在|忆|号|载)|整理|笔录)(?:[^。（()）]|[（(][^（()）]*[）)])*(?:[。]?[）)]?\\s*——\\s*[\u4e00-\u9fff]{2,4}|(?P<closed>[。]?[）)])|。)?"
 )
 
 
@@ -193,6 +193,9 @@ def _handed_over(text: str, passages: Sequence[Passage], n: int) -> int | None:
     called = _HANDS_OVER.search(text) if passages[n].kind == "turn" else None
     if called is None or n + 1 >= len(passages) or passages[n + 1].kind != "speaker":
         return None
+    beside = text[: called.start("move")] + "".join(each.text for each in passages[n + 2 : n + 3])
+    if called["about"] and called["about"].removesuffix("的事") not in beside:
+        return None  # nothing else says what he is to speak of
     return called.start("move") if calls(called["who"], passages[n + 1].text, passages[n - 1].text) else None
 
 
@@ -217,7 +220,7 @@ _SIR = re.compile(f"[\u4e00-\u9fff](?:{alternation([*tagged('housekeeping', 'cal
 
 _HANDS_OVER = re.compile(
     "(?:^|(?<=[。！；]))(?P<move>(?:好，|下面|接下来|现在|那就?|先|还是|再){0,3}请?(?P<who>(?![这那我他她咱你请先再有大都])[\u4e00-\u9fff]{2,6}?)(?:你|先|来|再|也|给大家|跟大家)*"
-    "(?:说说|讲讲|说一下|讲一下|谈谈|介绍一下|介绍|汇报一下|汇报|报一下|念一下|念念|先来|先说|先讲|来说|来讲|讲|说)(?:(?:[几两]句|一下|意见|情况|想法|看法)?(?:吧|啊)?|(?<=说说|讲讲|谈谈|一下)[^，。！？；：\\d我你]{0,6})[。！])$"
+    "(?:说说|讲讲|说一下|讲一下|谈谈|介绍一下|介绍|汇报一下|汇报|报一下|念一下|念念|先来|先说|先讲|来说|来讲|讲|说)(?:(?:[几两]句|一下|意见|情况|想法|看法)?(?:吧|啊)?|(?<=说说|讲讲|谈谈|一下)(?P<about>[^，。！？；：\\d我你]{1,6}))[。！])$"
 )
 
 

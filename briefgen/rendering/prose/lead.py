@@ -184,12 +184,14 @@ def place(source: Source, found: Sequence[Field]) -> Line:
 def _software(source: Source, found: Sequence[Field]) -> Line:
     """What people met by who were in no room: `腾讯会议`."""
     values = (value for field in found if field.key == "place" for value in field.values)
-    tools = ((value, tool) for value in values if (tool := _TOOL.match(value.text)) and not _ROOM.search(value.text, tool.end()))
+    tools = ((value, tool) for value in values if (tool := _TOOL.match(value.text)) and not _ROOM.search(_JOINS.sub("", value.text), tool.end()))
     return next((source.line((value.span[0], value.span[0] + tool.end())) for value, tool in tools), ())
 
 
 _TOOL = re.compile(r"(?:腾讯会议|钉钉(?:会议|群)?|飞书(?:会议)?|企业微信|微信群|[Zz]oom|[Tt]eams)(?=$|[\s，,（(:：])")
 
+#: From where somebody came to it: `腾讯会议（石磊在工具室接入）`.
+_JOINS = re.compile("[（(][^（()）]*(?:接入|拨入|上线|连线)[^（()）]*[）)]")
 #: Beside it, that some did meet in one: `腾讯会议，三楼会议室设主会场`.
 _ROOM = re.compile("[室楼厅堂场]")
 
@@ -529,7 +531,7 @@ def act(words: str) -> bool:
 
 
 #: What is but the meeting itself: `内容：行政例会（第3周）`.
-_ROUTINE = re.compile("[\u4e00-\u9fff]{0,8}例会(?:[（(][^（）()]*[）)])?")
+_ROUTINE = re.compile("(?!恢复|取消|调整|规范|建立|坚持|改|停|开好|落实|完善|制定)[\u4e00-\u9fff]{0,8}例会(?:[（(][^（）()]*[）)])?")
 #: Such items: `3、表决`, `石校长讲话`.
 _ACT = re.compile(
     "(?:宣布)?散会|(?:集体)?合影|签到|(?!学习|传达|贯彻|宣讲|解读)[\u4e00-\u9fff]{0,6}(?:总结讲话|作总结|(?<!重要)讲话)|"
@@ -717,10 +719,14 @@ def ended(line: Line) -> Line:
         line, text = part_of(line, 0, len(bare)), bare
     if not text or text[-1] in "。！？：；…”’）》—" or text.endswith("..."):
         return line
-    return (*line, ASKED if _ASKS.search(text) else STOP)
+    clause = _LAST_CLAUSE.search(text)
+    return (*line, ASKED if _ASKS.search(text) and clause and not _TELLS_OF.search(clause[0]) else STOP)
 
 
+_LAST_CLAUSE = re.compile("[^，。！？；]*$")
+#: What only tells of a question: `不知道要花多少`, `用多少领多少`, `不管去不去`.
+_TELLS_OF = re.compile("不(?:知|晓|清楚|管|论|记得)|无论|说不|记不|没[问说定]|查查|问问|看看|(?P<twice>多少|哪[天里儿个位些]|什么时候).+(?P=twice)")
 #: How a question ends that has no mark, and how one begins that is short: `期中是哪天来着`, `为啥我是8号`, `现在呢`; not `还早着呢`.
 _ASKS = re.compile(
-    "(?:吗|来着|(?P<verb>[\u4e00-\u9fff])不(?P=verb)[\u4e00-\u9fff]{0,2}|多少|几[号点个天层]|哪(?:天|里|儿|个|位|些)|怎么办|咋办|什么时候|为什么|为啥)$|(?:^|[，。！？；])[^，。！？；还着可才]{1,6}呢$|(?:^|[，。！？；])(?:为啥|为什么|几[号点])[^，。！？；]{0,10}$"
+    "(?:吗|来着|(?P<verb>[\u4e00-\u9fff])不(?P=verb)[\u4e00-\u9fff]{0,2}|多少|几[号点个天层]|哪(?:天|里|儿|个|位|些)|怎么办|咋办|什么时候|为什么|为啥)$|(?:^|[，。！？；])[^，。！？；还着可才正都就也忙等没不]{1,6}呢$|(?:^|[，。！？；])(?:为啥|为什么|几[号点])[^，。！？；]{0,10}$"
 )

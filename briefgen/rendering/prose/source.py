@@ -53,6 +53,9 @@ _MARKUP = re.compile(
 #: The same of a source that is Markdown: also emphasis of every kind and every escape.
 _MARKDOWN = re.compile(_MARKUP.pattern + r"|(?<!\\)\*{1,3}|~~|(?<![\\\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 
+#: Emphasis in talk that is called no Markdown: `**石磊**：先看水泵`, not `3*4*2`.
+_BOLD = re.compile(r"\*{2,3}(?=[\u4e00-\u9fff（“【：])|(?<=[\u4e00-\u9fff）”】：。！？])\*{2,3}")
+
 
 #: The number of an item with half a bracket: `1)水泵；2)管线`.
 _ITEM = re.compile(r"(?:^|(?<=[；。：;:“\s]))(\d{1,2})[)）](?=\s*[\u4e00-\u9fff\d])")
@@ -379,12 +382,11 @@ class Source:
                     yield from (((passage.span[0] + a, passage.span[0] + b), "") for a, b in courtesy.foreword(passage.text))
                     if passage.text.endswith("）") and "（" not in passage.text:  # of the bracket around all of the head
                         yield (passage.span[1] - 1, passage.span[1]), ""
-        chat = brief.genre == "dialogue" and any("**" in each.text for each in brief.passages)
-        markup = _MARKDOWN if self.markdown or (chat and brief.genre == "dialogue") else _MARKUP if brief.genre == "community" else None
+        markup = _MARKDOWN if self.markdown else {"dialogue": _BOLD, "community": _MARKUP}.get(brief.genre or "")
         for passage in brief.passages if markup else ():
             for match in markup.finditer(passage.text) if markup else ():
                 start = passage.span[0]
-                yield (start + match.start(), start + match.end()), match["text"] or ""
+                yield (start + match.start(), start + match.end()), match.groupdict().get("text") or ""
         for passage in brief.passages if brief.genre == "community" else ():
             for match in _ACCOUNT.finditer(passage.text) if passage.kind == "value" else ():
                 yield (passage.span[0] + match.start(), passage.span[0] + match.end()), ""
@@ -394,8 +396,10 @@ class Source:
 _ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
 #: What the recorder notes in a frame amid a talk: `〔记：修路今晚未定。〕`
 _FRAMED_NOTE = re.compile(r"(?P<opens>〔(?:记[：:]\s*)?)[^〔〕]+(?P<closes>〕[。]?)\s*")
-#: What chats have for faces: `[捂脸]`, emoji.
-_SMILES = re.compile(f"[\\[【](?:{alternation(tagged('housekeeping', 'face'))})[\\]】]\\s*|[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?\\s*")
+#: What chats have for faces: `[捂脸]`, emoji; not what stands for a word, `🔴`, `✓`, `👍` alone.
+_SMILES = re.compile(
+    f"\\[(?:{alternation(tagged('housekeeping', 'face'))})\\]\\s*|(?:(?<=\\S)[\U0001f44d\U0001f44f\U0001f64f\U0001f4aa]|[\U0001f600-\U0001f644\U0001f910-\U0001f917\U0001f920-\U0001f92f\U0001f970-\U0001f97a])\ufe0f?\\s*"
+)
 #: The mark of a heading, in a text that is called no Markdown.
 _HASHES = re.compile("#{1,6} +(?=\\S)")
 #: Whose meeting it is, in a frame before what it is: `【学生会】晚会筹备会`.

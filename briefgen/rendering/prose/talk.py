@@ -15,6 +15,7 @@ from briefgen.lexicon.alternation import alternation
 from briefgen.record import Attendee, Passage, Speech
 from briefgen.rendering.blocks import Block, Line, Paragraph, Run, part_of, text_of, without
 from briefgen.rendering.prose import acts, body, chatter, courtesy, labelled, lead
+from briefgen.rendering.prose.correcting import surname_called
 from briefgen.rendering.prose.frames import AND, STOP, fill, joint
 from briefgen.rendering.prose.lead import ended
 from briefgen.rendering.prose.source import Source, offices
@@ -65,7 +66,7 @@ def turns(source: Source) -> list[Turn | Passage]:
         if each.kind == "aside" and (source.full or (source.brief.genre == "dialogue" and not courtesy.scene(each.text))):
             last = out[-1] if out else None
             said = _SAID_BETWEEN.fullmatch(each.text) if source.brief.genre == "dialogue" and isinstance(last, Turn) and each.joined else None
-            if said:  # `…算了。|（韩：审计怎么说？）|从维修里走。`
+            if said and _speaks(source, said):  # `…算了。|（韩：审计怎么说？）|从维修里走。`
                 parts = {key: (each.span[0] + said.start(key), each.span[0] + said.end(key)) for key in ("who", "said")}
                 who, words = (
                     each.model_copy(update={"kind": kind, "text": said[key], "span": parts[key]})
@@ -134,25 +135,39 @@ def turns(source: Source) -> list[Turn | Passage]:
     return out
 
 
-#: What somebody else says in between, in brackets: `（韩：审计怎么说？）`, `（主任笑：又是我们）`.
-_SAID_BETWEEN = re.compile(
-    "[（(](?P<who>(?!补|注|记|按|另|附|备注|说明|举手|表决|心里|心想|内心)[^（()）：:，。\\d]{1,8}?)(?:笑着?|插话|插嘴|小声|问|说)?[：:](?P<said>[^（()）]{2,40})[）)]"
-)
+#: What somebody else may say in between, in brackets: `（韩：审计怎么说？）`, `（主任笑：又是我们）`, `（有人问：谁出钱？）`.
+_SAID_BETWEEN = re.compile("[（(](?P<who>[^（()）：:，。\\d]{1,8}?)(?P<how>笑着?|插话|插嘴|小声|问|说)?[：:](?P<said>[^（()）]{2,40})[）)][，、]?")
 
 
 def _with_words_between(source: Source) -> Iterator[Passage]:
     """The passages, with what somebody else says in brackets amid a turn as a note of its own."""
     for each in source.passages:
-        found = list(_SAID_BETWEEN.finditer(each.text)) if source.brief.genre == "dialogue" and each.kind == "turn" else []
+        talks = source.brief.genre == "dialogue" and each.kind == "turn"
+        found = [match for match in _SAID_BETWEEN.finditer(each.text) if _speaks(source, match)] if talks else []
         if not found:
             yield each
             continue
         places = [0, *(at for match in found for at in match.span()), len(each.text)]
         for n, (a, b) in enumerate(pairwise(places)):
             if each.text[a:b].strip():
+                b -= n % 2 and each.text[b - 1] in "，、"
                 span = (each.span[0] + a, each.span[0] + b)
                 own = {"kind": "aside" if n % 2 else "turn", "text": each.text[a:b], "span": span, "joined": each.joined or n > 0}
                 yield each.model_copy(update=own)
+
+
+def _speaks(source: Source, said: re.Match[str]) -> bool:
+    """Whether words before a colon in brackets are somebody, whom the record knows or who speaks there by its word: not `（费用：三千元）`, `（对石兰：你也去）`."""
+    who = said["who"]
+    if said["how"] or who.startswith(("有人", "众人", "大家")):
+        return who[0] not in "对向跟和"
+    people = {name for each in source.brief.attendees for name in (each.name, each.text) if name} | {
+        each.speaker.text for each in source.brief.speeches
+    }
+    offices = {title for each in source.brief.attendees for title in each.titles}
+    surname = surname_called(who)
+    called = surname != "" and any(each.startswith(surname) for each in people)
+    return called or who in people or (len(who) > 1 and any(title.endswith(who) for title in offices))
 
 
 def _headed_by(source: Source, speech: Speech | None, passage: Passage) -> Speech | None:
@@ -384,8 +399,6 @@ def summed_up(source: Source, introduced: set[str]) -> tuple[list[Block], list[P
 
 def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set[str]) -> tuple[list[Block], list[Passage]] | None:
     """What the chair counts out near the end as decided: `我归一下：一，…；二，…；三，…`, or what all agree to then. What he says before and behind it stays."""
-    if _CONSULTS.search(source.brief.title or ""):
-        return None
     spoken = [each for each in said if isinstance(each, Turn)]
     chairs = _chairs(source, said) - {""}
     first = next((who for each in spoken if (who := _who(each.speech))), "")
@@ -405,7 +418,7 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
         points = list(pairwise([*starts, end]))
         given = sum(_demanded(source, list(cut(turn.passages, a, b))) or _GIVEN.search(words[a:b]) is not None for a, b in points)
         shared = _SUMS_UP.search(words[: starts[0]]) is not None and 2 * given >= len(starts)
-        if not (decided or shared):
+        if not (agreed if _CONSULTS.search(source.brief.title or "") else decided or shared):
             return None
         items = list(cut(turn.passages, starts[0], end))
         taken = list(cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
@@ -427,7 +440,7 @@ def cut(passages: Sequence[Passage], start: int, end: int) -> Iterator[Passage]:
             yield each.model_copy(update={"text": each.text[begin:stop], "span": (each.span[0] + begin, each.span[0] + stop)})
 
 
-#: Where people only talk, nothing is decided, whatever the chair sums up.
+#: Where people only talk, nothing is decided, whatever the chair sums up, but for what all agree to.
 _CONSULTS = re.compile("座谈|协商|恳谈|听证|茶话|漫谈")
 #: Before points, that he sums up; in a point, by when or by whom something is done.
 _SUMS_UP = re.compile("(?:总结|小结|理|捋|重复|归拢|说)(?:一|几|两)?(?:句|点|下|遍|理|条)?[：:，,]?$")
@@ -1125,7 +1138,7 @@ def _of_unit(source: Source, opening: Passage, person: Attendee, printed: str) -
 #: A unit, behind which stands who speaks for it: `水泵班（石师傅）`.
 _BODY = re.compile(f"[一-鿿]{_any('unit')}$")
 #: For whom somebody speaks: `韩雪（代表支委会）` is `韩雪代表支委会`.
-_BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代[\u4e00-\u9fff]{2,8}(?:[，,][^，,]{1,8})?$")
+_BEHALF = re.compile("代表(?!$|团|队)|受.+委托|代(?!理)[\u4e00-\u9fff]{2,8}(?:[，,][^，,]{1,8})?$")
 
 
 def _part(source: Source, opening: Passage, speech: Speech) -> Line:

@@ -28,6 +28,7 @@ def test_a_legend_says_who_speaks(head: str, heads: str) -> None:
 
 def test_letters_that_nothing_explains_stay() -> None:
     document = briefgen.parse_text(record("石岭站站务会记录\n2031年3月6日，二楼会议室\n参加：石磊、韩雪", "ABABAB"))
+    assert [each.speaker.text for each in document.briefs[0].speeches] == list("ABABAB")
     assert {each.speaker.name for each in document.briefs[0].speeches} <= {"A", "B", None}
 
 
