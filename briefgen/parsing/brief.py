@@ -271,9 +271,9 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     there = [(each, len(listed.mentions) + len(listed.groups)) for each, listed in lists if each.key == "attend"]
     listed_there = sum(n for _, n in there) >= _LIST or any(n and _THERE.search(shadow, *each.label) for each, n in there)  # not `组长：石磊`
     everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
-    if minutes is not None and (everybody or not listed_there):
-        for mention in minutes.actors:  # `出席：全体组员`, or no list at all: those who have something to do were there
-            people.add(mention).roles |= {"attend"} if everybody else set()
+    if minutes is not None and everybody:
+        for mention in minutes.actors:  # `出席：全体组员`: those who have something to do were there
+            people.add(mention).roles.add("attend")
         named |= {mention.name for mention in minutes.actors}
     complete = minutes is not None and (listed_there or everybody)
     if not complete:  # what notes of projects mention is not there for that
@@ -281,9 +281,16 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     else:
         groups += [group for group in speaking_groups(shadow, unnamed) if not any(each.endswith(group.span.slice(shadow)) for each in standing)]
     present = judging.taking_part(work, people, found, speaking, named if complete else None)
+    if minutes is not None and not complete:
+        present = _without_assigned(present, Cover(each.span for each in minutes.items))
     persons.titled(work, present, found)
     work.issues += roster.link(shadow, present)
     return Told(present, groups, said, speaking, content, lines, amid, signed, minutes)
+
+
+def _without_assigned(present: Sequence[Person], items: Cover) -> list[Person]:
+    """Those of whom minutes say more than that they have something to do."""
+    return [each for each in present if not each.roles <= {"attend"} or not all(items.contains(mention.span) for mention in each.mentions)]
 
 
 def _told_in(work: Work, ends: Mapping[int, Sequence[mentions.Mention]], attending: frozenset[str], rest: Sequence[Block]) -> list[SpeechFact]:

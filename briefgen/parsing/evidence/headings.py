@@ -97,7 +97,8 @@ def logged(page: Page) -> bool:
     """Whether it is a log of meetings, if without a word of them: a series, each with what is over and what comes next, `## 2024-03-05⏎### 进展⏎### 计划`."""
     kinds = {outline.kind_of(each.words) for each in of(page)}
     marked = _marked(page)
-    return bool((marked and (("task" in kinds and not kinds.isdisjoint(_TOLD)) or _by_turns(page, marked))) or _plain(page))
+    noted = ("task" in kinds and (len(marked) > _SEVERAL or not kinds.isdisjoint(_TOLD))) or _by_turns(page, marked)
+    return bool((marked and noted) or _plain(page))
 
 
 #: Who says or does what is told behind the colon, or below: `石磊：修水泵`, `- **韩雪**：`.

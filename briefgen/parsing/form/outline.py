@@ -107,6 +107,8 @@ def kind_of(heading: str) -> Kind:
         return ""
     found = max((_longest(text, ends, kind), -n, kind) for n, (kind, ends) in enumerate(_sections()))
     size, _, kind = found
+    if size and text[-size].isascii() and text[: len(text) - size][-1:].isalnum() and text[: len(text) - size].isascii() and " " not in bare.strip():
+        return ""  # the end of an account: `moss588ai`
     if not size or len(text) - size > _BEFORE:
         return "task" if _NEXT.fullmatch(text) else ""
     if kind in ("task", "decided") and _TALKED.match(text):
@@ -147,7 +149,19 @@ def rows(text: str, shadow: str, blocks: Sequence[Block], heads: Container[int] 
                 kinds, tops = columns([cell.slice(shadow) for cell in cells]), cells
                 continue
             out += _cells(text, shadow, n, line, cells, kinds, tops)
-    return [_above(row, below) for row, below in zip(out, [*out[1:], None], strict=True)]
+    out = [_above(row, below) for row, below in zip(out, [*out[1:], None], strict=True)]
+    own = {row.kind for row in out if row.level and row.kind in ("task", "decided") and plainly(shadow, row)}
+    return [row._replace(kind="") if row.kind in own and _is_joined(shadow, row) else row for row in out]
+
+
+def _is_joined(shadow: str, row: Row) -> bool:
+    """Whether a heading is of a matter and its tasks, `美术资源与待办事项`, which is the matter's where tasks have a heading of their own, too."""
+    joined = _JOINED.search(row.words.slice(shadow)) if 0 < row.level < LABEL and not row.filled else None
+    own = joined is not None and (joined["last"].endswith("要求") or kind_of(joined["first"]) != "")  # `进度与交付要求`, `决议与分工`
+    return joined is not None and not own and _is(joined["last"], row.kind)
+
+
+_JOINED = lazy("(?P<first>[^，。；：]{2,})[与和及](?P<last>[^，。；：]{2,})")
 
 
 def _above(row: Row, below: Row | None) -> Row:

@@ -61,7 +61,7 @@ def community(text: str, shadow: str, span: Span, *, structured: bool, tellers: 
 
 
 #: A heading of Markdown.
-_HEADED = lazy(r"(?m)^#{1,6} +(?:\d{1,2}[.、] *|[一二三四五六七八九十]、)?(?P<words>(?!关于)[^\n，。；]{2,18})$")
+_HEADED = lazy(r"(?m)^#{1,6} +(?:\d{1,2}[.、] *|[一二三四五六七八九十]、)?(?P<words>(?!关于)[^\n，。；]{2,30})$")
 
 
 def _listed(shadow: str, start: int, end: int) -> bool:
