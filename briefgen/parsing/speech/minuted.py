@@ -353,7 +353,7 @@ class _Reader:
             who = next((each for each in self._before_verb(row.words) if self._speaker(each)), None)
         else:
             bare = self._without_note(row.words)
-            who = bare if nested and not leading and self._speaker(bare) else None
+            who = bare if nested and not leading and self._speaker(bare) else self._of_topic(row) if nested and not plain else None
         if who is None:
             return False
         found = self.people.listed(who)
@@ -361,6 +361,11 @@ class _Reader:
         self.section = _Open("person", level, Subject("person" if found else "group", who, found), row.whole, None, False, row.indent)
         self.out.taken.append(row.whole)
         return True
+
+    def _of_topic(self, row: Row) -> Span | None:
+        """`- 税收 @shi_lei⏎   - 研究…`: whose topic it is, by his account; what stands below is his. A task says what to do."""
+        found = None if row.box or row_forms.does(self.shadow, row.words) else self.people.signed(row.words)
+        return found.names[0] if found and found.mark == "account" and len(found.names) == 1 else None
 
     def _without_note(self, words: Span) -> Span:
         """`@moss|（后端）`"""
@@ -782,6 +787,8 @@ class _Reader:
         """`石磊建议先试点`: what somebody on the list says, told in a row."""
         led = self.people.leads(row.words, told=True)
         at = row_forms.tells(self.shadow, led[-1].end, row.words.end) if led else None
+        if led and at is None and (at := row_forms.presented(self.shadow, led[-1].end, row.words.end)):
+            self.out.presenters += [self.people.mention(each) for each in led]
         if at is None:
             return False
         self.speaking = None

@@ -122,6 +122,18 @@ _TELLS = lazy(
 )
 
 
+#: What somebody told of, before what he said of it: `石磊|介绍了迁移方案。|主体工作已经完成，…`.
+_PRESENTED = lazy(
+    r"(?:（[^（）\n]{1,12}）)? {0,4}(?:同学|老师)?(?:首先|随后|接着|最后|也|还)?(?:给|向|为|和|跟)?(?:大家|社区)?(?:介绍|分享|更新|同步|汇报|讲解|演示|展示|说明|报告|总结|回顾)了[^。；：]{2,80}[。] ?(?=[^\n]{6})"
+)
+
+
+def presented(shadow: str, at: int, end: int) -> int | None:
+    """Where what somebody said of it begins, if the sentence behind his name says what he presented."""
+    found = _PRESENTED.match(shadow, at, end)
+    return found.end() if found else None
+
+
 #: What asks something of others.
 ADVISES = lazy(alternation(tagged("cues", "advises")))
 

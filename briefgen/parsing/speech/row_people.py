@@ -20,7 +20,7 @@ from briefgen.text.patterns import lazy
 from briefgen.words import segmenter
 
 #: `石Ben`, `@shi_lei`, `moss`.
-_NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@?[A-Za-z][A-Za-z0-9_.\-]{{1,24}}")
+_NICK = lazy(rf"[{HAN}]{{1,2}}[A-Za-z]{{2,12}}|@[{HAN}]{{2,4}}|@?[A-Za-z][A-Za-z0-9_.\-]{{1,24}}")
 #: `moss`, `shi_lei2`: an account, and no word with a capital as headings have them.
 _LOWER = lazy("[a-z][a-z0-9_.\\-]{2,24}")
 _JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}| {1,3}(?=@)")
@@ -28,7 +28,7 @@ _JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}| {1,3}(?=@)")
 _CHARGED = lazy(r"由?(?P<who>[^，。；：|]{2,24}?)(?:同学)?(?:共同|一起|主要|继续)?(?:负责|牵头|跟进|承担|协助)(?!人|的)")
 #: Who is to do it, first on a row; what joins several; behind somebody who is only told of.
 _FIRST = lazy(
-    rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:[\]】] {{0,4}}| {{1,4}}| ?[-—–]{{1,2}} ?|：)(?=[^\n]{{2}})"
+    rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:（[^（）\n]{{1,12}}）)?(?:[\]】] {{0,4}}| {{1,4}}| ?[-—–]{{1,2}} ?|：)(?=[^\n]{{2}})"
 )
 #: Who is to do it, by his account, `@shi_lei`, his name perhaps behind it, `@shi_lei（石磊）`, or as a pad for notes marks people, `[name=shi_lei]`.
 _REAL_NAME = f"(?: ?（(?P<real>[{HAN}]{{2,4}})）)"
@@ -105,7 +105,7 @@ class RowPeople:
             return Mention(text, span, span, (), "speaker-line")
         if _NICK.fullmatch(text) and not segmenter.is_word(text.rstrip(string.ascii_letters), _ORDINARY):  # `代码github`
             bare = self._usual(text.lstrip("@"))
-            if bare in self._known or (text[0] == "@" and len(bare) > 2) or (not text[0].isascii() and names.surname_at(text, 0)):
+            if bare in self._known or (text[0] == "@" and len(bare) > 1 + bare.isascii()) or (not text[0].isascii() and names.surname_at(text, 0)):
                 return Mention(bare, Span(span.end - len(bare), span.end), span, (), "speaker-line")
         found = person(self._shadow, span, self._known)
         if found is None or found.titles:
