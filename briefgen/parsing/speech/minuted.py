@@ -726,6 +726,7 @@ class _Reader:
                 or below
                 or self.people.last(row.words)
                 or self._charged(row.words)
+                or self.people.charged(row.words)
                 or (row_forms.team_first(self.shadow, row.words) if kind == "task" else ())
             )
             owners = found.names if found else own
@@ -804,11 +805,12 @@ class _Reader:
         words = row.words
         by = row_forms.by_whom(self.shadow, words)
         named = by is not None and (self.people.called(by) is not None or row_forms.is_group(self.shadow, by))
-        if row_forms.over(self.shadow, words) or not (row.box or row_forms.asked(self.shadow, words) or named or self.people.acts(words)):
+        charged = self.people.charged(words)
+        if row_forms.over(self.shadow, words) or not (row.box or charged or row_forms.asked(self.shadow, words) or named or self.people.acts(words)):
             return False
         self.speaking = None
         self.say(Subject("meeting", row.whole), self.span(row), None, "decide", ASKED)
-        self.out.items.append(Item(self.span(row), words, self.people.leads(words) or (self.people.accounts(words) if row.box else ()), "task"))
+        self.out.items.append(Item(self.span(row), words, self.people.leads(words) or charged or (self.people.accounts(words) if row.box else ()), "task"))
         return True
 
     def span(self, row: Row) -> Span:
@@ -840,6 +842,13 @@ class _Reader:
                 self._owned(row, who, tuple(each.name_span for each in charged), row.words)
                 return True
             return False
+        if act is None and row_forms.CHARGE.match(self.shadow, match.end()) and not row_forms.over(self.shadow, row.words):
+            owners = tuple(each.name_span for each in found) or tuple(row_forms.short_names(self.shadow, who))
+            if owners:  # `石磊：负责前端`, whatever stands above
+                self.speaking = None
+                self.say(Subject("meeting", row.whole), self.span(row), None, "decide", ASKED)
+                self.out.items.append(Item(self.span(row), Span(match.end(), row.words.end), owners, "task"))
+                return True
         if not found and self.speaking is not None and not row.apart and row.style == self.speaking.style:
             found = self.people.account(who)
         if not (found or ((section is None or section.kind == "person") and row_forms.is_body(self.shadow, who, alone=False))):

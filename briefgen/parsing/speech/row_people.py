@@ -26,6 +26,7 @@ _LOWER = lazy("[a-z][a-z0-9_.\\-]{2,24}")
 _JOINT = lazy(r" {0,2}[、，&＆/和] {0,2}| {1,3}(?=@)")
 #: Who has to do it, before a verb that says so: `石磊和韩雪|负责接口`.
 _CHARGED = lazy(r"由?(?P<who>[^，。；：|]{2,24}?)(?:同学)?(?:共同|一起|主要|继续)?(?:负责|牵头|跟进|承担|协助)(?!人|的)")
+_CHARGED_BEHIND = lazy(rf"[，：] ?(?P<who>[{HAN}]{{2,4}}(?:[、和][{HAN}]{{2,4}}){{0,4}}) ?(?:主要)?负责 ?(?=[，。；（]|$)")
 #: Who is to do it, first on a row; what joins several; behind somebody who is only told of.
 _FIRST = lazy(
     rf"[\[【]?(?P<who>(?:@ ?[\w.\-]+|[{HAN}]{{2,4}}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:[、，&/] ?(?:@ ?[\w.\-]+|[{HAN}]{{2,4}})){{0,5}})(?:（[^（）\n]{{1,12}}）)?(?:[\]】] {{0,4}}| {{1,4}}| ?[-—–]{{1,2}} ?|：)(?=[^\n]{{2}})"
@@ -248,6 +249,11 @@ class RowPeople:
     def last(self, words: Span) -> tuple[Span, ...]:
         """Who is to do what a row says, if he stands last behind a blank: `物流业务线 石磊`."""
         match = _LAST.search(self._shadow, *words)
+        return tuple(each.name_span for each in self.joint(Span(*match.span("who")))) if match else ()
+
+    def charged(self, words: Span) -> tuple[Span, ...]:
+        """Who is charged with what a row says before: `接口文档，石磊负责，周五前写完`."""
+        match = _CHARGED_BEHIND.search(self._shadow, *words)
         return tuple(each.name_span for each in self.joint(Span(*match.span("who")))) if match else ()
 
     def accounts(self, words: Span) -> tuple[Span, ...]:
