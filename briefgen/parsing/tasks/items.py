@@ -19,7 +19,7 @@ from briefgen.text.patterns import lazy
 
 #: What approves, or counts votes.
 _APPROVES = lazy(
-    r"(?:一致|全体|全票|大家|均)*(?:不?同意|通过(?![^，。；]{1,20}(?:方式|[，完进]))|批准|认可|赞成|反对|弃权|决议通过|投票通过|评审通过)"
+    r"(?:一致|全体|全票|大家|均)*(?:[照原整]案|撤[回案]|缓议|否决|不?同意|通过(?![^，。；]{1,20}(?:方式|[，完进]))|批准|认可|赞成|反对|弃权|决议通过|投票通过|评审通过)"
 )
 #: What tells how things stand.
 _STANDS = lazy(
@@ -138,6 +138,8 @@ def _demand(shadow: str, unit: Span, asked: Owners, *, only_needs: bool) -> Span
     if did := _DID.match(shadow, own, unit.end):
         own = did.end()
         unit = Span(own, unit.end)
+    if _DESCRIBES.match(shadow, own, unit.end):
+        return _needed(shadow, unit)
     if unit.end - own < 4 or demands.bare_heading(unit.slice(shadow)):
         return None
     advised = _advised(shadow, unit)
@@ -148,6 +150,10 @@ def _demand(shadow: str, unit: Span, asked: Owners, *, only_needs: bool) -> Span
     return found[0] if found else None
 
 
+#: What only says what something is made of, or is but a note: `数据分两层`, `（附件二）`.
+_DESCRIBES = lazy(
+    "[※（]|[^，。；：要应须请将]{1,16}(?:分(?:为)?[一二两三四五六\\d]+[层级类个种]|由[^，。；]{2,20}(?:组成|加权|构成|计算)|满分|占比)"
+)
 #: What was done at the meeting, before what is to be done: `确认选题为水泵，|准备计划`.
 _DID = lazy(
     "(?:本次|小组|大家|会议|团队|全体[^，。；]{0,4})*(?:初步|深入|共同|详细|进一步|主要|基本|大致)*(?:确[定认]|讨论|选定|交流|分享|回顾|介绍|总结|商讨)[^，。；]{2,}(?:[，；]|。?$)"
