@@ -6,6 +6,7 @@ them are; `石磊：…`, a person as a heading and a name behind a long dash sa
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from briefgen.lexicon import tagged
@@ -22,7 +23,7 @@ from briefgen.parsing.speech.row_people import Known, RowPeople
 from briefgen.parsing.speech.speeches import SpeechFact
 from briefgen.parsing.speech.subjects import Subject
 from briefgen.record import SpeechAct
-from briefgen.spans import Block, Cover, Span
+from briefgen.spans import Block, Cover, Span, strip
 from briefgen.text.patterns import lazy
 
 
@@ -731,7 +732,19 @@ class _Reader:
             )
             owners = found.names if found else own
             self.item_row = row
+            if kind == "task" and (parts := self._for_each(row.words)):
+                self.out.items += parts
+                return
             self.out.items.append(Item(whole, Span(row.words.start, found.end if found else row.words.end), owners, kind))
+
+    def _for_each(self, words: Span) -> list[Item]:
+        """The parts of a row that say of several what each has to do: `石磊打印台账；韩雪补拍照片`."""
+        marks = [at for at in range(*words) if self.shadow[at] == "；"]
+        parts = [strip(self.shadow, Span(a, b)) for a, b in pairwise([words.start, *(at + 1 for at in marks), words.end]) if b - a > 1]
+        owned = [(part, self.people.leads(part) or self.people.opening(part) or self.people.first(part) or self.people.before_verb(part)) for part in parts if part.end > part.start]
+        if sum(bool(owners) for _, owners in owned) < _SEVERAL:
+            return []
+        return [Item(part, part, self.people.likely(part) or owners, "task") for part, owners in owned]
 
     def _charged(self, words: Span) -> tuple[Span, ...]:
         """`原型由石磊和韩雪完成`: who stands behind 由."""

@@ -215,6 +215,24 @@ class RowPeople:
             at = joined.end()
         return ()
 
+    def before_verb(self, words: Span) -> tuple[Span, ...]:
+        """Somebody who opens a phrase, known or not, and what he does behind: `石磊|打印台账`."""
+        end = self._name_at(*words)
+        return (Span(words.start, end),) if end is not None else ()
+
+    def likely(self, words: Span) -> tuple[Span, ...]:
+        """Those whose likely names open a phrase, where others beside it open with who has to do them: `石磊、韩春雪|按脚本录制`."""
+        at, out = words.start, []
+        while True:
+            end = self._known_at(at, words.end) or at + 3
+            if end >= words.end or not (self._shadow[at:end] in self._known or names.is_listed(self._shadow[at:end])):
+                return tuple(out)
+            out.append(Span(at, end))
+            joined = _JOINED.match(self._shadow, end, words.end)
+            if joined is None:
+                return tuple(out)
+            at = joined.end()
+
     def _name_at(self, at: int, end: int) -> int | None:
         """Where a name ends that begins at a place: behind it more names, or what its owner does, in as long a word as can be (`石磊|提交`)."""
         ends: dict[int, int] = {}
