@@ -4,7 +4,7 @@ In: a `Page`. Out: yes or no; numbers of blocks.
 """
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ _MEETING = lazy("会(?!计|员|费|话|长)|纪要|记录|(?i:meeting|minutes|sc
 #: A heading that ends in what a meeting, or its record, is called: not `会议信息`.
 _CALLED = lazy(r"(?:会(?:议|谈)?|纪要|记录|(?i:meeting|minutes|scrum|stand-?up|sync))[\W\d_]*(?:第.{1,3}次)?[\W\d_年月日]*$")
 #: Nothing besides number and day: weekdays, parts of days, punctuation.
-_BARE = lazy(r"(?i:date|日期)?[\W_]*(?:(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上?|[\W_])*")
+_BARE = lazy(r"(?i:date|日期)?[\W_]*(?:(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上?|(?:时长|用时|历时|约)?\d{1,3} ?(?:分钟|小时|min|h)|[\W_])*")
 #: A line that is the day of one of many meetings of a team, with its name or when in the day it was.
 _REGULAR = lazy(
     r"(?:20\d\d ?[-/.年] ?)?\d{1,2} ?[-/.月] ?\d{1,2} ?[日号]?[ （(]*(?:(?:星期|周)[一二三四五六日天])?[ ）)]*(?:(?:[早午晚晨例周站组]会|(?i:scrum|stand-?up))(?:会议)?(?:[记纪]录|纪要)?|[上下]午|晚上?|(?:[讨討][论論]|会议|會議)(?:[记記纪紀][录錄]|纪要|紀要)?：?)"
@@ -85,7 +85,22 @@ def _marked(page: Page) -> frozenset[int]:
     labelled = [field.label.start for field in page.fields if field.key in _LABELS]
     several = [own for level in sorted({each.level for each in found}) if len(own := _of_level(page, found, level, labelled)) >= _SEVERAL]
     called = (own for own in several if any(_MEETING.search(each.words) for each in own))  # `## 第3周⏎### 会议纪要 3.19`
-    return frozenset(each.block for each in next(called, several[0] if several else []))
+    chosen = next(called, several[0] if several else [])
+    return frozenset(each.block for each in (*chosen, *_of_other_rank(found, chosen)))
+
+
+def _of_other_rank(found: Sequence[Heading], chosen: Sequence[Heading]) -> Iterator[Heading]:
+    """Headings of another rank above or below a series that are called as its are but for number and day: `### 第4次例会`, `## 第5次例会`."""
+    frames = {_frame(each.words) for each in chosen}
+    for each in found if chosen else ():
+        outside = not chosen[0].block < each.block < chosen[-1].block
+        if outside and each not in chosen and SERIAL.search(each.words) and _frame(each.words) in frames:
+            yield each
+
+
+def _frame(words: str) -> str:
+    """How a heading is called, without its number or day."""
+    return _DIGITS.sub("", SERIAL.sub("N", "".join(words.split())))
 
 
 def _of_level(page: Page, found: list[Heading], level: int, labelled: list[int]) -> list[Heading]:
