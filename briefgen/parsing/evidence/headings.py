@@ -142,9 +142,20 @@ def _by_turns(page: Page, heads: frozenset[int]) -> bool:
 def _plain(page: Page) -> frozenset[int]:
     """Lines without marks that head a meeting of a series each: a day with the name or the part of the day, `2024.3.5 早会`, `3月5日 下午`."""
     found = [n for n in range(len(page.blocks)) if not page.skip[n] and _REGULAR.fullmatch(page.text(n))]
+    found = found if len(found) >= _SEVERAL else _counted(page)
     found = found if len(found) >= _SEVERAL else _dated(page)
     found = found if len(found) >= _SEVERAL else _timed(page)
     return frozenset(found if len(found) >= _SEVERAL else ())
+
+
+#: A line that is the record of one of many meetings: `水泵组第二次会议记录：`.
+_COUNTED = lazy(rf"[^，。；：\n#]{{0,16}}第 ?{_NUMBER} ?次[^，。；：\n]{{0,8}}(?:[例组周]会|会议)(?:[记纪]录|纪要)?：?")
+
+
+def _counted(page: Page) -> list[int]:
+    """Lines that are, if they are called alike but for their numbers."""
+    found = [n for n in range(len(page.blocks)) if not page.skip[n] and _COUNTED.fullmatch(page.text(n))]
+    return found if len({_frame(page.text(n)) for n in found}) == 1 and len({page.text(n) for n in found}) == len(found) else []
 
 
 #: A line that is a day, ruled off or behind its label, perhaps with the room: `====2018-12-08====`, `@time 2018.12.29`, `2024年6月21日，管理学院919`.
