@@ -831,14 +831,19 @@ class _Reader:
         return Span(row.words.start if row.style in _UNCOUNTED else row.whole.start, row.words.end)
 
     def _speaks(self, row: Row) -> bool:
-        """`石磊：先试点。`, `议员韩雪追问：何时开工？`"""
+        """`石磊：先试点。`, `议员韩雪追问：何时开工？`, `[name=shi_lei] 先试点`"""
+        listed = self.section is not None and self.section.kind in _LISTS
+        if not listed and (marked := row_forms.MARKED_FIRST.match(self.shadow, *row.words)):
+            who = Span(*marked.span("who"))
+            self.say(Subject("person", who, (self.people.mention(who),)), Span(marked.end(), row.words.end), who, "say", "speaker-line")
+            self.speaking = row
+            return True
         match = row_forms.SPEAKER.match(self.shadow, *row.words)
         if match is None or match.end() == row.words.end or row_forms.OF_ITEM.fullmatch(self.shadow, *row.words):
             return False
         section = self.section
         who = Span(*match.span("who"))
         who, found, act = self._who(who)
-        listed = section is not None and section.kind in _LISTS
         if listed and act is None:
             owners = tuple(each.name_span for each in found) or ((who,) if row_forms.is_team(self.shadow, who) else ())
             owners = owners or (tuple(row_forms.short_names(self.shadow, who)) if row_forms.CHARGE.match(self.shadow, match.end()) else ())

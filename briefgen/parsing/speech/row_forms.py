@@ -37,6 +37,8 @@ _OPENS = lazy(
 )
 #: A matter and who is charged with it, as a pad for notes marks people: `赞助 [name=shi_lei]`.
 MARKED = lazy(r"(?P<who>[^\n，。；：\[\]]{1,12}) {0,2}\[name=[^\[\]\n]{1,20}\]")
+#: The same before what he says: `[name=shi_lei] 寄信的時間要改`.
+MARKED_FIRST = lazy(r"\[name=(?P<who>[^\[\]\n]{1,20})\] {0,2}(?=[^\n]{2})")
 #: Before who presents a matter, its number: `议程一：|@shi_lei 分享…`; and what he does there.
 MATTER = lazy("(?:议题|议程|主题|话题|专题|环节)? ?(?:[一二三四五六七八九十]{1,3}|\\d{1,2})?(?:[：:、.]| ) {0,2}")
 PRESENTS = lazy(" {0,2}(?:同学|老师)? {0,2}(?:作|做|进行)?(?:分享|介绍|汇报|讲解|演示|报告|展示|讲述|宣讲)")
