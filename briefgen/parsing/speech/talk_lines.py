@@ -38,6 +38,7 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
     """
     blocks = work.narrative
     formal = dialogue.speaker_lines(work.shadow, blocks, known, is_name)
+    formal = {} if _is_headline(work, formal) else formal
     if len(formal) < _TALK and not _talk(work, formal):
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
@@ -45,6 +46,15 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
     lines |= _explained(work, blocks[min(lines)].span.start if lines else work.span.end)
     kinds |= _of_himself(work, kinds, lines)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
+
+
+def _is_headline(work: Work, formal: Mapping[int, SpeakerLine]) -> bool:
+    """Whether the one line that somebody opens is the headline of news that tells of him below: `石磊：要抓紧排涝⏎3月5日，省长石磊在…`."""
+    if list(formal) != [0] or len(work.narrative) < 2:
+        return False
+    end = work.narrative[0].span.end
+    who = "".join(formal[0].who.slice(work.shadow).split())
+    return work.shadow[end - 1] not in "。！？；…”" and len(who) > 1 and work.shadow.find(who, end, work.span.end) >= 0
 
 
 #: Who keeps the record calls himself so: `我：…`, `我——…`.
