@@ -33,7 +33,8 @@ LIST_ROLES: dict[str, record.Role] = {
     "report": "report",
 }
 #: Whoever speeches cite is there if he does this; a name behind these is only spoken of; anybody else is there by these.
-_LEADS = lazy(alternation(tagged("cues", "acts")))
+#: The same behind when and where: `3月5日在石岭大会堂|出席`.
+_LEADS_THERE = lazy(rf"(?:\d{{1,2}}日)?(?:[上下]午|晚上?)?(?:在[^，。的]{{2,16}}?)?{alternation(tagged('cues', 'acts'))}")
 _TOWARDS = lazy(f"{alternation(tagged('cues', 'towards'))}[^，。]{{0,6}}$")
 _ATTENDS = lazy(alternation(tagged("cues", "there")))
 #: Rules whose names are known from there on: by a title, or by a list.
@@ -120,7 +121,7 @@ def attending(shadow: str, found: dict[Span, list[mentions.Mention]], listed: fr
             continue
         for mention in here:
             end = mention.span.end
-            if end < ends[-1] and (_LEADS.match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
+            if end < ends[-1] and (_LEADS_THERE.match if mention.name in cited else _ATTENDS.search)(shadow, end, sentence.end):
                 out.add(mention.name)
     return frozenset(out)
 

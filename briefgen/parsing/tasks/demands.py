@@ -97,8 +97,9 @@ class Place(NamedTuple):
 
 def tells(shadow: str, sentence: Span, unit: Span) -> bool:
     """Whether a unit only tells, as its sentence begins to: what has been done (`5年来，…`) but plainly asks nothing; what somebody has understood."""
-    if _REVIEWS.match(shadow, *sentence):
-        return _ASKS.search(shadow, *unit) is None
+    if review := _REVIEWS.match(shadow, *sentence):
+        asks = review[0].endswith("期间，") and modality.IMPERATIVE.match(shadow, review.end(), sentence.end)  # `筛查期间，|严格落实…`
+        return not asks and _ASKS.search(shadow, *unit) is None
     understood = _UNDERSTOOD.search(shadow, *sentence)
     return understood is not None and modality.modal(shadow, sentence.start, understood.start()) is None
 
