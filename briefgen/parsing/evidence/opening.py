@@ -420,7 +420,7 @@ def _other_day(page: Page, looks: Looks, n: int) -> bool:
     headed = looks.kind(n) == "headline" and n + 1 < len(page.blocks)
     at = n + 1 if headed else n
     own = looks.of(at)
-    return own["kind"] == "prose" and own["start"] == "date" and _convened(page, at, at) in (_HEADED if headed else _BOTH_TOLD)
+    return own["kind"] == "prose" and (headed or own["start"] == "date") and _convened(page, at, at) in (_HEADED if headed else _BOTH_TOLD)
 
 
 _BOTH_TOLD = frozenset(("other=other/other/other", "other=other/other/same", "other=other/other/none"))
