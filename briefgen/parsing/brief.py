@@ -271,10 +271,6 @@ def _told(work: Work, tasks: Sequence[task_tables.Row]) -> Told:
     there = [(each, len(listed.mentions) + len(listed.groups)) for each, listed in lists if each.key == "attend"]
     listed_there = sum(n for _, n in there) >= _LIST or any(n and _THERE.search(shadow, *each.label) for each, n in there)  # not `组长：石磊`
     everybody = not listed_there and any(_ALL.match(group.span.slice(shadow)) for group in groups)
-    if minutes is not None and everybody:
-        for mention in minutes.actors:  # `出席：全体组员`: those who have something to do were there
-            people.add(mention).roles.add("attend")
-        named |= {mention.name for mention in minutes.actors}
     complete = minutes is not None and (listed_there or everybody)
     if not complete:  # what notes of projects mention is not there for that
         groups += [group for group in narrated_groups(work, narrated, found, unnamed) if group.span.slice(shadow) not in standing]
@@ -314,7 +310,6 @@ def _minuted(work: Work, known: frozenset[str], listed: frozenset[str], tables: 
         rows,
         row_people.Known(known, listed, partial(judging.calls, work)),
         [each.span for each in tables],
-        [owner for each in tables for owner, _ in each.owners],
     )
 
 

@@ -50,7 +50,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "day",
         lazy(
-            r"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?P<word>[昨今前当][日天]|[本上]月|[去今]年)?[（]?"
+            rf"(?=[昨今前当本上去（\d一二三四五六七八九十廿卅元])(?P<word>[昨今前当][日天]|[本上]月|[去今]年)?(?:(?<=[日天])(?P<early>{_PART})(?=（))?[（]?"
             rf"(?:(?P<y>{_YEAR})(?: *年| *[-./] *) *)?(?:(?P<m>{NUMBER})(?: *月(?:份)?| *[-./] *) *)?(?<![\d.第〕\]字])(?P<d>{NUMBER})(?: *(?P<mark>[日号])|(?= *(?:{_TO}|、) *{NUMBER} *[日号]))"
             rf"(?:(?: *{_PART})? *(?:{_TO}|、|和) *(?:(?P<y2>{_YEAR})年)?(?:(?P<m2>{NUMBER})月)?(?P<d2>{NUMBER})[日号])?[）]?"
         ),
@@ -233,7 +233,7 @@ def _fact(match: re.Match[str], tail: re.Match[str] | None, rule: str) -> DateFa
         if month2 is not None and not group.get("m2") and day is not None and day2 < day:
             month2 = month2 % 12 + 1  # `8月30日至2日`
         last = (_year(group.get("y2")) or year, month2, day2)
-    part = _part(group.get("part") or group.get("part2") or ("晚" if word and word[-1] == "晚" else None))
+    part = _part(group.get("part") or group.get("part2") or group.get("early") or ("晚" if word and word[-1] == "晚" else None))
     return DateFact(
         Span(start, start + len(match.string[start:end].rstrip(" ，,（"))), year, month, day, last, part, _clock(group.get("clock"), part),
         min("一二三四五六日天".index(weekday.rstrip("）]")[-1]), 6) if weekday else None,

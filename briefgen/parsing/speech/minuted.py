@@ -38,12 +38,11 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Minuted:
-    """What the rows say. ``actors``: who has to do something; ``taken``: the rows that were read."""
+    """What the rows say. ``taken``: the rows that were read."""
 
     speeches: list[SpeechFact] = field(default_factory=list)
     presenters: list[Mention] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
-    actors: list[Mention] = field(default_factory=list)
     taken: list[Span] = field(default_factory=list)
 
 
@@ -105,8 +104,8 @@ def _talks(work: Work, rows: Sequence[Row]) -> bool:
     return len(opened) > _SEVERAL
 
 
-def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], tabled: Sequence[Span] = ()) -> Minuted:
-    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words; ``tabled``: who has to act there."""
+def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span]) -> Minuted:
+    """What the rows say. ``tables``: rows of tables of tasks, which are the meeting's words."""
     reader = _Reader(work, known._replace(names=known.names | work.tellers, listed=known.listed | work.tellers))
     reader.first_matter = next((row.whole.start for row in rows if row.kind == "topic" and _AGENDA.match(row.words.slice(work.shadow))), 0)
     reader.assigned = reader.ending_with_names(rows)
@@ -114,8 +113,6 @@ def read(work: Work, rows: Sequence[Row], known: Known, tables: Sequence[Span], 
         reader.row(row, below)
     reader.parallel()
     out = reader.out
-    owners = [*(each for item in out.items for each in item.owners), *tabled]
-    out.actors += [found for each in owners for found in reader.people.joint(each)]
     for span in _joined(work.shadow, tables):
         out.speeches.append(SpeechFact(Subject("meeting", Span(span.start, span.start)), None, span, "decide", TABLE))
     out.speeches.sort(key=lambda fact: fact.span)
@@ -741,7 +738,11 @@ class _Reader:
         """The parts of a row that say of several what each has to do: `石磊打印台账；韩雪补拍照片`."""
         marks = [at for at in range(*words) if self.shadow[at] == "；"]
         parts = [strip(self.shadow, Span(a, b)) for a, b in pairwise([words.start, *(at + 1 for at in marks), words.end]) if b - a > 1]
-        owned = [(part, self.people.leads(part) or self.people.opening(part) or self.people.first(part) or self.people.before_verb(part)) for part in parts if part.end > part.start]
+        owned = [
+            (part, self.people.leads(part) or self.people.opening(part) or self.people.first(part) or self.people.before_verb(part))
+            for part in parts
+            if part.end > part.start
+        ]
         if sum(bool(owners) for _, owners in owned) < _SEVERAL:
             return []
         return [Item(part, part, self.people.likely(part) or owners, "task") for part, owners in owned]
@@ -787,7 +788,6 @@ class _Reader:
         shares = row_forms.SHARES.search(self.shadow, *section.heading) is not None
         if not owners and not taken and shares and row_forms.HANDLE.fullmatch(self.shadow, *row.words):
             owners = (row.words,)
-            self.out.actors.append(self.people.mention(row.words))
         if not owners:
             return False
         item, said = self.out.items[-1], self.out.speeches[-1]
@@ -823,7 +823,9 @@ class _Reader:
             return False
         self.speaking = None
         self.say(Subject("meeting", row.whole), self.span(row), None, "decide", ASKED)
-        self.out.items.append(Item(self.span(row), words, self.people.leads(words) or charged or (self.people.accounts(words) if row.box else ()), "task"))
+        self.out.items.append(
+            Item(self.span(row), words, self.people.leads(words) or charged or (self.people.accounts(words) if row.box else ()), "task")
+        )
         return True
 
     def span(self, row: Row) -> Span:

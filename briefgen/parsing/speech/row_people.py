@@ -222,7 +222,8 @@ class RowPeople:
 
     def likely(self, words: Span) -> tuple[Span, ...]:
         """Those whose likely names open a phrase, where others beside it open with who has to do them: `石磊、韩春雪|按脚本录制`."""
-        at, out = words.start, []
+        at = words.start
+        out: list[Span] = []
         while True:
             end = self._known_at(at, words.end) or at + 3
             if end >= words.end or not (self._shadow[at:end] in self._known or names.is_listed(self._shadow[at:end])):

@@ -151,9 +151,7 @@ def _demand(shadow: str, unit: Span, asked: Owners, *, only_needs: bool) -> Span
 
 
 #: What only says what something is made of, or is but a note: `数据分两层`, `（附件二）`.
-_DESCRIBES = lazy(
-    "[※（]|[^，。；：要应须请将]{1,16}(?:分(?:为)?[一二两三四五六\\d]+[层级类个种]|由[^，。；]{2,20}(?:组成|加权|构成|计算)|满分|占比)"
-)
+_DESCRIBES = lazy("[※（]|[^，。；：要应须请将]{1,16}(?:分(?:为)?[一二两三四五六\\d]+[层级类个种]|由[^，。；]{2,20}(?:组成|加权|构成|计算)|满分|占比)")
 #: What was done at the meeting, before what is to be done: `确认选题为水泵，|准备计划`.
 _DID = lazy(
     "(?:本次|小组|大家|会议|团队|全体[^，。；]{0,4})*(?:初步|深入|共同|详细|进一步|主要|基本|大致)*(?:确[定认]|讨论|选定|交流|分享|回顾|介绍|总结|商讨)[^，。；]{2,}(?:[，；]|。?$)"

@@ -75,3 +75,25 @@ def test_accounts_that_say_something_speak() -> None:
     assert [(each.speaker.name, each.text) for each in brief.speeches if each.speaker.name] == [
         ("moss", "流程本身应当考虑范围。@shi_lei 的仓库见 issue。")
     ]
+
+
+def test_headings_of_a_series_in_another_rank_or_with_a_duration() -> None:
+    notes = "\n\n1. 石磊写接口\n\n"
+    text = f"### 第1次例会{notes}### 第2次例会{notes}## 第3次例会{notes}"
+    assert len(briefgen.parse_text("# 例会记录\n\n" + text).briefs) == 3
+    days = [
+        each.date.edtf
+        for each in briefgen.parse_text(f"# 例会记录\n\n#### 2031.3.6：时长50分钟{notes}#### 2031.3.13：时长40分钟{notes}").briefs
+        if each.date
+    ]
+    assert days == ["2031-03-06", "2031-03-13"]
+
+
+def test_lines_called_alike_but_for_their_number_head_a_series() -> None:
+    text = "水泵组第一次会议记录：\n参加：石磊、韩雪\n分配任务：\n1、查资料\n2、问价\n\n水泵组第二次会议记录：\n参加：石磊、骆春\n报价太高，还要再问。\n会议决定下周再议。\n"
+    assert len(briefgen.parse_text(text).briefs) == 2
+
+
+def test_three_dates_with_tasks_are_a_log() -> None:
+    text = "# 7.11\n\n讨论了选型\n\n## 任务分工\n\n- 石磊：查资料\n\n# 7.14\n\n讨论了报价\n\n## 任务分工\n\n- 韩雪：问价\n\n# 7.18\n\n讨论了安装\n\n## 任务分工\n\n- 石磊：装泵\n"
+    assert [each.date.edtf for each in briefgen.parse_text(text, "周会.md").briefs if each.date] == ["XXXX-07-11", "XXXX-07-14", "XXXX-07-18"]

@@ -105,3 +105,17 @@ def test_headings_that_say_when_open_meetings_however_short() -> None:
     )
     found = briefgen.parse_text(text).briefs
     assert [each.date.edtf for each in found if each.date] == ["2023-12-13", "2023-12-06", "2023-11-29"]
+
+
+def test_a_report_below_its_own_headline_may_begin_with_its_purpose() -> None:
+    text = (
+        "石岭学院召开安全工作会议\n2031年12月23日上午，石岭学院在行政楼会议室召开安全工作会议。院领导参加会议。\n"
+        "石岭学院召开民主测评会议\n按照年度考核工作要求，2031年12月31日上午，石岭学院在报告厅召开民主测评大会。副院长石磊主持会议。\n"
+    )
+    assert [each.date.edtf for each in briefgen.parse_text(text).briefs if each.date] == ["2031-12-23", "2031-12-31"]
+
+
+def test_a_part_of_the_day_before_the_day_in_brackets() -> None:
+    (found,) = briefgen.parse_text("石岭县召开防汛会议\n今天上午（2031年3月30日），石岭县召开防汛会议，县长石磊主持。\n").briefs
+    assert found.date is not None
+    assert (found.date.edtf, found.date.part) == ("2031-03-30", "上午")

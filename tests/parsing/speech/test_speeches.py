@@ -346,3 +346,15 @@ GAPS = [
 @pytest.mark.parametrize(("body", "expected"), GAPS)
 def test_known_gaps(body: str, expected: list[Said]) -> None:
     assert said(body) == expected
+
+
+def test_a_headline_that_quotes_whom_the_news_tells_of_is_no_turn() -> None:
+    text = "石磊：要扎实做好防汛工作\n本报石岭3月6日电（记者 韩雪）2031年3月5日，省长石磊在石岭县召开防汛工作座谈会。石磊强调，要抓紧排涝。副省长骆春参加会议。\n"
+    (found,) = briefgen.parse_text(text).briefs
+    assert [(each.speaker.name, each.text.strip("。")) for each in found.speeches] == [("石磊", "要抓紧排涝")]
+
+
+def test_what_somebody_sums_up_of_work_stands_in_the_sentences_below() -> None:
+    text = "石岭学院召开总结会\n2031年1月6日，石岭学院召开总结会。会上，副院长石磊总结了2030年各项工作。2030年，学院招生规模稳步扩大，科研经费翻了一番。韩雪主持会议。\n"
+    (found,) = briefgen.parse_text(text).briefs
+    assert any(each.speaker.name == "石磊" and "招生规模" in each.text for each in found.speeches)

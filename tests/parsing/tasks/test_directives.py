@@ -494,3 +494,18 @@ def test_sentences_with_a_character() -> None:
     blocks = [Block(Span(0, 7), tuple(sentences[:2])), Block(Span(9, 13), tuple(sentences[2:]))]
     assert list(units.Sentences(blocks).containing(text, "由")) == [sentences[0], sentences[1], sentences[3]]
     assert list(units.Sentences([]).containing(text, "由")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("汛期期间，严格落实值班制度", True),
+        ("汛期期间，共巡查堤防三十次", False),
+        ("发现险情，就要立即上报", True),
+        ("汛期就要到了，雨量偏多", False),
+    ],
+)
+def test_what_a_period_or_a_case_asks(words: str, asks: bool) -> None:
+    text = f"石岭县召开防汛会议\n2031年6月6日，石岭县召开防汛会议。县长石磊强调，{words}。\n"
+    (found,) = briefgen.parse_text(text).briefs
+    assert bool(found.directives) is asks
