@@ -148,7 +148,7 @@ class Talk:
         for n in self._below:
             text = self._work.narrative[n].span.slice(self._work.shadow)
             begins = foot.begins(text)
-            headed |= begins > 0
+            headed = begins > 0 or (headed and self._between.get(n) not in ("heading", "matter"))  # `六、石磊表态`
             if (
                 n not in out
                 and (headed or foot.listed(text))
@@ -216,16 +216,18 @@ class Talk:
     def _under_headings(self) -> dict[int, int]:
         """The blocks of what came of the talk, below a heading that says so, by where their words begin: `下一步安排：`, `表决：同意7票`."""
         out: dict[int, int] = {}
-        under = False
+        under, ranked = False, ""
         for n, block in enumerate(self._work.narrative):
             text = block.span.slice(self._work.shadow)
             head = dialogue.results(text)
-            if dialogue.later(text):
-                under = False
+            rank = next((key for key, form in _RANKS.items() if form.match(text)), "")
+            if dialogue.later(text) or (under and ranked and rank == ranked and not head):
+                under = False  # `四、表决⏎…⏎五、石磊点评`
             elif head and (n not in self._found.turns or head >= len(text)):
                 under, out[n] = True, head
+                ranked = rank if head >= len(text) else ""
             elif n not in self._found.turns and dialogue.DECISION.match(text):
-                under = True
+                under, ranked = True, rank if text.endswith("：") else ""
             elif under and dialogue.enumeration(self._work.shadow, block.span.start):
                 out[n] = 0  # `1. 石磊：月底前修好`: whose task it is
             elif n in self._found.turns or matters.agenda(text) or dialogue.heading(self._work.shadow, block) or dialogue.below(text):
@@ -425,6 +427,8 @@ class Talk:
         return [*head, Piece("markup" if ruled else "decision", Span(rest.start, stop), joined=bool(head) and not bullet), *over]
 
 
+#: How headings are numbered.
+_RANKS = {"han": lazy("[一二三四五六七八九十]{1,3}、"), "bracket": lazy("（[一二三四五六七八九十]{1,3}）"), "digit": lazy(r"\d{1,2}[、.．]")}
 _PIECES: Mapping[between.Kind, PassageKind] = {"heading": "matter", "result": "body", "noted": "body"}
 #: What somebody says there that is to be kept: `月底前报上来，散会。`
 _TASKED = lazy(r"\d|之?前(?![面天])")

@@ -214,12 +214,16 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
         limit = _before_bullet(shadow, value_at, limit)
         values = _values(shadow, value_at, limit, key)
         last = values[-1].end if values else value_at
+        if key == "counts" and len(values) == 1 and _NAMES.fullmatch(shadow, *values[0]):
+            key = "attend"  # `实到：石磊（主任）、韩雪`
         if key == "chair" and len(values) == 1 and _CALLS.match(shadow, at) and UNIT.fullmatch(shadow, *values[0]):
             key = "organizer"
         out += [Field(one, Span(at, value_at), values, Span(at, last)) for one in key.split(" and ")]
     return sorted([*out, *grids], key=lambda each: each.span) if grids else out
 
 
+#: A list of names, with no count of them.
+_NAMES = lazy(r"[^，。；：\d\n、]{2,20}(?:、[^，。；：\d\n、]{2,20})+")
 #: The same with them in brackets: `实到理事 6名（石磊、韩雪）`.
 _DUE_IN_BRACKETS = lazy(
     "(?<![^\n]) *(?P<label>实到[^：，。、\n\\d（）]{0,8}[： ]?\\d{1,3} ?[人名位]? ?)（(?=[^（）\n]{2,4}、[^（）\n]+）[。]?(?:\n|$))"
@@ -451,7 +455,7 @@ def _line_end(shadow: str, at: int, end: int) -> int:
 
 #: A label that is in no list, and what can be a list of people behind it: `公司领导：副总经理…、总工程师…`.
 UNLISTED = lazy(
-    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>(?P<one>[人在到缺])(?=：| {1,4}[^ \n：]{2})|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,7}(?:（[^（）：\n]{2,16}）)?)(?(one)(?:：| {1,4})|：)(?=[^\n。？！]{2,160}$)(?!(?:[^（\n]|（[^（）\n]*）)*(?:[了的是]|\d[年月日]))",
+    r"^ *(?:[-*+] +(?=[^：\n]{0,6}(?:员|人|者|学|师|生|表|记)：)|\d{1,2}[、.．] *(?=[^：\n]{0,10}(?:单位|公司|部门|业主|监理|设计|施工|质监|监督)(?:（[^（）：\n]*）)?：))?(?P<label>(?P<one>[人在到缺记])(?=：| {1,4}[^ \n：]{2})|[\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,9}(?:（[^（）：\n]{2,16}）)?)(?(one)(?:：| {1,4})|：)(?=[^\n。？！]{2,160}$)(?!(?:[^（\n]|（[^（）\n]*）)*(?:[了的是]|\d[年月日]))",
     re.MULTILINE,
 )
 #: Who was not there, in whatever words: `缺会`, `没到的`.
@@ -462,6 +466,8 @@ _COPIED = lazy(alternation(tagged("labels", "copied")))
 
 def unlisted(label: str) -> str:
     """What key a label has that is in no list."""
+    if label == "记":
+        return "record"
     return "source" if _COPIED.search(label) else "absent" if _GONE.search(label) else "attend"
 
 

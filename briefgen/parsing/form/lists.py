@@ -89,12 +89,31 @@ def attendee_list(shadow: str, lines: tuple[Span, ...], office: Span | None = No
         by_call = frozenset(each for each in groups if each in own_lines and _as_called(shadow, each))  # `- moss⏎- 漱石⏎- 石磊`
         mentions += [Mention(each.slice(shadow), each, each, (), "listed") for each in groups if each in by_call]
         groups = [each for each in groups if each not in by_call]
-    mentions = [person for each in mentions for person in _two(shadow, each)]
+    mentions = _of_those_above(shadow, [person for each in mentions for person in _two(shadow, each)])
     everybody = [each.name_span for each in mentions if _EVERYBODY.fullmatch(each.name)]
     mentions, groups = [each for each in mentions if each.name_span not in everybody], [*groups, *everybody]
     if office:
         mentions = [mention if mention.titles else mention._replace(titles=(office,)) for mention in mentions]
     return AttendeeList(tuple(sorted(mentions, key=lambda each: each.span)), tuple(groups), did)
+
+
+#: Of whom an office in brackets is, behind the last of them: `石磊、韩雪（以上副局长）`.
+_ABOVE = lazy("以上(?:[均都]?[为是]|[两二三四五六七八九十几\\d]+[人位])?：?")
+
+
+def _of_those_above(shadow: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with the office of several before it given to each of them that has none."""
+    out = sorted(mentions, key=lambda each: each.span)
+    for n, each in enumerate(out):
+        above = next((found for title in each.titles if (found := _ABOVE.match(shadow, *title)) and found.end() < title.end), None)
+        if above is None:
+            continue
+        office = next(Span(above.end(), title.end) for title in each.titles if title.start == above.start())
+        first = n
+        while first and not out[first - 1].titles:
+            first -= 1
+        out[first : n + 1] = [one._replace(titles=(office,)) for one in out[first : n + 1]]
+    return out
 
 
 def _two(shadow: str, mention: Mention) -> tuple[Mention, ...]:

@@ -42,10 +42,24 @@ def read(work: Work, known: frozenset[str], is_name: Callable[[Span], bool]) -> 
     if len(formal) < _TALK and not _talk(work, formal):
         return formal, {}
     kinds = {n: _kind(work, blocks[n].span, found) for n, found in enumerate(recording.features(work.shadow, blocks, work.span.start, formal))}
+    kinds |= {
+        n: "line_more" for n, kind in kinds.items() if kind == "line_told" and _adds(work, n) and (n - 1 in formal or kinds[n - 1] == "line_turn")
+    }
     lines = _opened(work, kinds, formal, known)
     lines |= _explained(work, blocks[min(lines)].span.start if lines else work.span.end)
     kinds |= _of_himself(work, kinds, lines)
     return lines, {} if work.project else kinds  # what is nobody's is not learnt from notes of projects
+
+
+#: How somebody goes on on a line of his own right below the last.
+_ADDS = lazy("另外|还有(?:一[点个件]|就是|个)|再就是|再一个|此外")
+
+
+def _adds(work: Work, n: int) -> bool:
+    """Whether a line goes on with what the line right above it says: `石磊：水泵修好了。⏎另外，备件要补。`"""
+    if not n or not _ADDS.match(work.shadow, *work.narrative[n].span):
+        return False
+    return work.text[work.narrative[n - 1].span.end : work.narrative[n].span.start].count("\n") == 1
 
 
 def _is_headline(work: Work, formal: Mapping[int, SpeakerLine]) -> bool:

@@ -273,6 +273,8 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
     text = source.raw(span)
     if source.brief.genre != "dialogue" or person.name is None:
         return source.line(span)
+    if shared := _of_those_above(source, span):
+        return shared
     note = _NOTED_NAME.fullmatch(text)
     if note and _offices_noted(source, span):
         end = span[0] + note.start("note") + len(_OF_MATTER.sub("", note["note"]))
@@ -292,6 +294,23 @@ def _turned(source: Source, person: Attendee, span: RecordSpan) -> Line:
         shown = call["rank"] and not courteous and not text_of(before).endswith(tuple(person.titles) or ("长", "任", "员"))
         return (*before, *(source.line(rank) if shown else ()), *source.part(span[0], call, "name"))
     return named(source, person.model_copy(update={"titles": [title for title in person.titles if title in text], "spans": [span]}), titles=True)
+
+
+def _of_those_above(source: Source, span: RecordSpan) -> Line:
+    """Somebody of several whose office stands in brackets behind the last of them, before the first: `石磊、韩雪（以上副局长）`."""
+    value = source.at(span[0])
+    found = _ABOVE_NOTE.match(value.text, span[0] - value.span[0]) if value else None
+    if value is None or found is None or not _offices_noted(source, span):
+        return ()
+    name = source.inked((span[0], value.span[0] + found.end("name")))
+    first = not re.search("[^、，）)]、?$", value.text[: found.start()])
+    return (*(source.part(value.span[0], found, "office") if first else ()), *name)
+
+
+#: Names, and behind the last what office all of them have.
+_ABOVE_NOTE = re.compile(
+    r"(?P<name>[^，；（()）：:;,、]+)(?:、[^，；（()）：:;,、]+){0,9}[（(]以上(?:[均都]?[为是]|[两二三四五六七八九十几\d]+[人位])?：?(?P<office>[^（()）]+)[）)]"
+)
 
 
 def _offices_noted(source: Source, span: RecordSpan) -> bool:

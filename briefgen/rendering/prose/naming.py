@@ -1018,6 +1018,8 @@ def _holder(source: Source, document: Document, name: Line) -> Line:
             return _unparted(source.line(each.span)) if brief.genre == "dialogue" else source.line(each.span)
     if held:
         return held
+    if brief.genre == "dialogue" and (body := _OWN_BODY.match(text_of(name))):
+        return part_of(name, 0, body.end())
     if brief.genre == "dialogue" and not _FOR_ALL.match(text_of(name)) and (own := _in_head(source, nameless=text_of(name) in ("", _MERELY))):
         return own
     if brief.genre == "narrative" and brief.meeting and (above := source.at(brief.meeting.span[0])):
@@ -1052,6 +1054,8 @@ _ROOM = re.compile(
 _ROOM_OF = re.compile(rf"(?:^|[，。\s]){_ROOM.pattern}(?=[，。\s]|$)")
 
 
+#: Whose meeting it is by its name, wherever they met: `区政协|“河道保洁”座谈会`.
+_OWN_BODY = re.compile("[\u4e00-\u9fff]{0,8}(?:政协|人大常委会|纪委|[局委]|公司|协会|工会|妇联|医院|学院|大学)(?=[“《])")
 #: A meeting of more than those in whose room it was: `全县造林推进会` in 清河镇.
 _FOR_ALL = re.compile("全[省市县区镇乡]")
 

@@ -422,10 +422,12 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
             return None
         items = list(cut(turn.passages, starts[0], end))
         taken = list(cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
-        if any(_MYSELF.search(each.text) for each in items):
+        if not any(_MYSELF.search(each.text) for each in items):
+            lines = [ended(source.whole(cut(turn.passages, a, b))) for a, b in points]
+        elif decided:
             lines = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
         else:
-            lines = [ended(source.whole(cut(turn.passages, a, b))) for a, b in points]
+            return None  # what he only sums up stays in his mouth
         return [Paragraph(fill("decided")), *map(Paragraph, lines)], taken
     return None
 

@@ -353,3 +353,53 @@ def test_lines_below_the_recorder_without_stops_are_a_talk() -> None:
 
 def test_a_talk_with_its_title_in_markup_is_a_talk() -> None:
     assert "石磊说，先换水泵" in page(TALK, "# 石岭站座谈记录\n\n- 日期：2031年6月9日\n- 到会：韩雪、石磊、骆春、江成\n\n")
+
+
+def test_what_the_chair_only_sums_up_with_me_stays_in_his_mouth() -> None:
+    points = "好，我归纳几条。一、水泵月底前换好。二、书面报告周五给我。三、水管月底前查完。"
+    made = page(f"骆春：先说水泵。\n石磊：坏了两台。\n韩雪：钱够。\n江成：我没有意见。\n石磊：修好要三万元。\n韩雪：我来付款。\n骆春：{points}\n")
+    assert "会议决定" not in made
+    assert "书面报告周五给我" in made
+
+
+def test_a_numbered_heading_ends_what_was_decided_above_it() -> None:
+    made = page(
+        f"{TALK}\n四、民主评议\n发出测评表8份，收回8份。\n\n五、石磊点评\n今天的会开得实。我提一点要求，整改要列清单。\n\n六、韩雪表态\n按要求一周内拿出清单，我来公开。\n"
+    )
+    assert made.index("发出测评表") < made.index("石磊点评") < made.index("我提一点要求") < made.index("韩雪表态")
+    assert "韩雪说：“按要求一周内拿出清单，我来公开。”" in made
+
+
+def test_an_office_in_brackets_behind_the_last_is_everybodys() -> None:
+    head = "石岭站站务会记录\n时间：2031年3月6日上午\n主持：骆春（站长）\n参加：韩雪、石磊（以上副站长）、江成（会计）\n\n"
+    assert "副站长韩雪、石磊、会计江成参加会议" in page(TALK, head)
+    assert [(each.name, each.titles) for each in briefgen.parse_text(head + TALK).briefs[0].attendees][1:3] == [
+        ("韩雪", ["副站长"]),
+        ("石磊", ["副站长"]),
+    ]
+
+
+def test_whoever_came_behind_how_many_came() -> None:
+    made = page(TALK, "石岭站站务会记录\n时间：2031年3月6日上午\n主持：骆春\n应到委员4人，实到3人。\n实到：韩雪、石磊、江成\n\n")
+    assert "韩雪、石磊、江成参加会议" in made
+
+
+def test_a_one_word_label_of_the_recorder_in_a_list() -> None:
+    made = page(
+        "**骆春**：先说水泵。\n**石磊**：坏了两台。\n**韩雪**：钱够。\n**骆春**：那就换。\n**石磊**：周五前换好。\n**韩雪**：我来付款。\n",
+        "# 石岭站碰头会\n\n- 日期：2031/3/6\n- 人：韩雪、石磊、骆春\n- 记：韩雪\n\n",
+    )
+    assert "记：" not in made
+
+
+def test_a_meeting_is_whose_name_it_has_wherever_they_met() -> None:
+    head = "区政协“河道保洁”座谈会记录\n时间：2031年3月6日上午\n地点：石岭镇政府二楼会议室\n主持：骆春\n参加：韩雪、石磊、江成\n\n"
+    assert "区政协在石岭镇政府二楼会议室召开“河道保洁”座谈会" in page(TALK, head)
+
+
+def test_a_line_that_adds_something_is_of_whoever_spoke_right_above() -> None:
+    assert "三万元。另外，备件要补" in page(TALK.replace("三万元。\n", "三万元。\n另外，备件要补。\n"))
+
+
+def test_how_somebody_is_asked_to_speak_is_no_matter() -> None:
+    assert "关于一讲" not in page(f"骆春：今天两个议题，水泵的事，还有水费。先请石磊把水泵的情况讲一讲。\n{TALK}")
