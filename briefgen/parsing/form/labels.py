@@ -198,6 +198,7 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
     labels += _bodies(shadow, begin, end, opened)
     labels += [_Label(match.start("label"), match.end("label") + 1, unlisted(match["label"])) for match in _unknown(shadow, begin, end, opened)]
     labels = [each for each in labels if not _heads_talk(shadow, each) and not (each.key == "time" and _OF_SOMETHING.match(shadow, each.value))]
+    labels = [each for each in labels if not _is_told(shadow, each, opened)]
     labels.sort(key=lambda each: each.start)
     labels = _without_talk(shadow, end, _without_next(shadow, begin, end, labels))
     out: list[Field] = []
@@ -224,6 +225,20 @@ def fields(shadow: str, blocks: Iterable[Block]) -> list[Field]:
 
 #: A list of names, with no count of them.
 _NAMES = lazy(r"[^，。；：\d\n、]{2,20}(?:、[^，。；：\d\n、]{2,20})+")
+#: A label of a table at the head, with which a line of a talk can begin, too: `案例：去年断电。`
+_IN_TABLES = frozenset(("案例", "事件"))
+
+
+def _is_told(shadow: str, label: _Label, opened: set[int]) -> bool:
+    """Whether such a word opens a line that stands below no other label."""
+    line = shadow.rfind("\n", 0, label.start)
+    return (
+        shadow[label.start : label.value].strip(" ：|*") in _IN_TABLES
+        and any(each < line for each in opened)
+        and shadow.rfind("\n", 0, line) not in opened
+    )
+
+
 #: The same with them in brackets: `实到理事 6名（石磊、韩雪）`.
 _DUE_IN_BRACKETS = lazy(
     "(?<![^\n]) *(?P<label>实到[^：，。、\n\\d（）]{0,8}[： ]?\\d{1,3} ?[人名位]? ?)（(?=[^（）\n]{2,4}、[^（）\n]+）[。]?(?:\n|$))"

@@ -135,7 +135,7 @@ def blocks(source: Source, taken: Collection[Passage]) -> tuple[list[Block], lis
             said_so = True
             continue
         label = _LABEL.match(each.text, arrow.end() if arrow else 0) or _READS.match(each.text) or arrow or _FRAMED_TASK.match(each.text)
-        matter = () if read else matter  # it says itself what was decided
+        matter = () if read or _OF_SEVERAL.search(each.text) else matter  # it says itself what was decided
         said_so = said_so or read or label is not None
         at = label.end() if label else 0
         elided = _ELIDED.match(each.text, at)
@@ -193,6 +193,8 @@ _COUNTED = re.compile("^认为|没举|不举|未举|保留意?见?|弃权|反对
 
 #: A heading of decisions, not of measures or tasks.
 _SETTLES = re.compile("决定|议定|商定|议决|决议|结论|定下|谈好|共识|同意")
+#: A result of several matters: `最后大家同意：①研学…；②接送…`.
+_OF_SEVERAL = re.compile("①.*②")
 #: Passages of a block of decisions, which may be of all matters.
 _OF_ALL = ("decided", "decision")
 

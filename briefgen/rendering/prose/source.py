@@ -54,7 +54,9 @@ _MARKUP = re.compile(
 _MARKDOWN = re.compile(_MARKUP.pattern + r"|(?<!\\)\*{1,3}|~~|(?<![\\\w])_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 
 #: Emphasis in talk that is called no Markdown: `**石磊**：先看水泵`, not `3*4*2`.
-_BOLD = re.compile(r"\*{2,3}(?=[\u4e00-\u9fff（“【：])|(?<=[\u4e00-\u9fff）”】：。！？])\*{2,3}")
+_BOLD = re.compile(
+    r"\*{2,3}(?=[\u4e00-\u9fff（“【：])|(?<=[\u4e00-\u9fff）”】：。！？])\*{2,3}|^\s*\*(?=(?:[^*\n]+\*)?\s*$)|(?<=[\u4e00-\u9fff）”。！？])\s*\*{1,3}$"
+)
 
 
 #: The number of an item with half a bracket: `1)水泵；2)管线`.
@@ -398,7 +400,7 @@ _ACCOUNT = re.compile("(?<![\\w.])@ ?(?=[\u4e00-\u9fff])")
 _FRAMED_NOTE = re.compile(r"(?P<opens>〔(?:记[：:]\s*)?)[^〔〕]+(?P<closes>〕[。]?)\s*")
 #: What chats have for faces: `[捂脸]`, emoji; not what stands for a word, `🔴`, `✓`, `👍` alone.
 _SMILES = re.compile(
-    f"\\[(?:{alternation(tagged('housekeeping', 'face'))})\\]\\s*|(?:(?<=\\S)[\U0001f44d\U0001f44f\U0001f64f\U0001f4aa]|[\U0001f600-\U0001f644\U0001f910-\U0001f917\U0001f920-\U0001f92f\U0001f970-\U0001f97a])\ufe0f?\\s*"
+    f"\\[(?:{alternation(tagged('housekeeping', 'face'))})\\]\\s*|(?:(?<=\\S)[\U0001f44d\U0001f44f\U0001f64f\U0001f4aa]|[\U0001f44d\U0001f44f\U0001f64f\U0001f4aa](?=\\s*[\u4e00-\u9fff])|[\U0001f600-\U0001f644\U0001f910-\U0001f917\U0001f920-\U0001f92f\U0001f970-\U0001f97a])\ufe0f?\\s*"
 )
 #: The mark of a heading, in a text that is called no Markdown.
 _HASHES = re.compile("#{1,6} +(?=\\S)")
