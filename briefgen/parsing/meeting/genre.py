@@ -42,6 +42,10 @@ _OPENING = 400
 _TURNS = 3
 
 
+#: The heading of a talk, which says no more.
+_OF_TALK = lazy("#{1,6} *(?:会议|现场)?(?:讨论|发言|谈话|记录)(?:内容|情况|记录|实录)?[：]?")
+
+
 def community(text: str, shadow: str, span: Span, *, structured: bool, tellers: Collection[str] = ()) -> bool:
     """Whether a brief is minutes of a project, by its markup, accounts and headings; ``structured``: its markup was read as such, is blank in the shadow, and
     shows nothing; ``tellers``: who opens parts of the page on lines of their own.
@@ -53,7 +57,11 @@ def community(text: str, shadow: str, span: Span, *, structured: bool, tellers: 
         text = "".join(each if seen != " " else " " for each, seen in zip(text, shadow[start:end], strict=True))
     shown = [sign for sign, form in _MARKUP.items() if form in signs and form.search(text)]
     lines = [each for each in shadow[start:end].split("\n") if each]
-    if {"---", "# "}.issuperset(shown) and sum(each.startswith("#") for each in lines) <= 1 and dialogue.talked(lines):
+    if (
+        {"---", "# "}.issuperset(shown)
+        and sum(each.startswith("#") and not _OF_TALK.fullmatch(each) for each in lines) <= 1
+        and dialogue.talked(lines)
+    ):
         return False  # a record in talk has but its title and a table at its head or foot in markup
     return bool(shown) and (
         _TOPICAL.search(shadow, start, end) is not None or _TEAM.match(shadow, start, end) is not None or _listed(shadow, start, end) or bool(tellers)

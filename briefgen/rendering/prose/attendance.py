@@ -326,7 +326,7 @@ def _stands_alone(source: Source, field: Field) -> bool:
 
 #: Labels of which a sentence can say that those behind them were there: `参加人员`, `评审专家`; of 迟到 or 抄送 none can.
 _OF_PRESENT = re.compile(
-    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:$|人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|[到在]$|来的|[到在]的(?:人|有)?$|.*来人$|应到.+实到|实到[^，。：]{0,16}$|特邀|邀请|谁来了$|来了谁$|(?:(?:视频)?连线|视频|线[上下]|[上在]线|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
+    r"^(?!.*(?:迟|晚到|早退|中途|抄送|报送|离))(?:$|人$|.*(?:参|与会|出席|列席|到会|到场|在场|签到|人员|[Aa]ttend|[Pp]artic|[Pp]resent)|[到在]$|来的|[到在]的(?:人|有)?$|.*来人$|应到.+实到|实到[^，。：]{0,16}$|特邀|邀请|汇报$|谁来了$|来了谁$|(?:(?:视频)?连线|视频|线[上下]|[上在]线|现场|分会场)$|.*(?:专家|嘉宾|评委)$)"
 )
 _THERE = ("attend", "observe")
 #: What no list of names has outside of brackets.

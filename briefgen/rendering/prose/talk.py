@@ -129,12 +129,16 @@ def turns(source: Source) -> list[Turn | Passage]:
             fresh = True
         elif source.brief.genre == "dialogue" and each.kind == "body" and (kept_by(source, each.text) or courtesy.scene(each.text)):
             continue
+        elif each.kind == "matter" and source.brief.genre == "dialogue" and _ONLY_TALK.fullmatch(each.text.strip("# *：:\n")):
+            fresh = True
         elif each.kind in ("matter", "body", "row", "decided", "decision"):
             out.append(each)
             opening, fresh = None, True
     return out
 
 
+#: A heading that says no more than that people talk: `## 讨论`.
+_ONLY_TALK = re.compile("(?:会议|现场)?(?:讨论|发言|谈话|记录)(?:内容|情况|记录|实录)?")
 #: What somebody else may say in between, in brackets: `（韩：审计怎么说？）`, `（主任笑：又是我们）`, `（有人问：谁出钱？）`.
 _SAID_BETWEEN = re.compile("[（(](?P<who>[^（()）：:，。\\d]{1,8}?)(?P<how>笑着?|插话|插嘴|小声|问|说)?[：:](?P<said>[^（()）]{2,40})[）)][，、]?")
 
@@ -424,7 +428,7 @@ def _counted_out(source: Source, said: Sequence[Turn | Passage], introduced: set
         taken = list(cut(turn.passages, courtesy.announced_from(words, starts[0]), starts[0])) + items
         if not any(_MYSELF.search(each.text) for each in items):
             lines = [ended(source.whole(cut(turn.passages, a, b))) for a, b in points]
-        elif decided:
+        elif decided and "归" not in words[: starts[0]]:
             lines = _in_points(told(source, replace(turn, passages=items), introduced), courtesy.counted_out)
         else:
             return None  # what he only sums up stays in his mouth

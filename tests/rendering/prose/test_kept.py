@@ -403,3 +403,14 @@ def test_a_line_that_adds_something_is_of_whoever_spoke_right_above() -> None:
 
 def test_how_somebody_is_asked_to_speak_is_no_matter() -> None:
     assert "关于一讲" not in page(f"骆春：今天两个议题，水泵的事，还有水费。先请石磊把水泵的情况讲一讲。\n{TALK}")
+
+
+def test_a_heading_that_says_only_that_people_talk_is_left_out() -> None:
+    made = page(f"## 讨论\n\n{TALK}", "# 石岭站碰头会\n\n- 日期：2031/3/6\n- 参加：韩雪、石磊、骆春、江成\n\n")
+    assert "讨论" not in made
+    assert "石磊说，先换水泵" in made
+
+
+def test_whoever_came_to_report_is_in_the_lead() -> None:
+    head = "石岭站站务会记录\n时间：2031年3月6日上午\n主任委员：骆春\n委员：韩雪、江成\n汇报：水泵班班长 石磊\n\n"
+    assert "水泵班班长石磊参加会议" in page(TALK, head)
