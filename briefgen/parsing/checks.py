@@ -97,7 +97,7 @@ def _missed_directives(shadow: str, brief: record.Brief, weigh: Weigh, seen: Con
             own = strip(shadow, Span(*unit.span()))
             if taken.overlaps(own):
                 before = "demand"
-            elif any(map(str.isalnum, own.slice(shadow))):
+            elif shadow[own.start] != "#" and any(map(str.isalnum, own.slice(shadow))):  # no heading, no bracket alone
                 features = doubting.demand(shadow, own, speech, "none", before)
                 before = "none"
                 if weigh(doubting.DEMAND, own, features) >= NEARLY[doubting.DEMAND]:
