@@ -73,7 +73,7 @@ _TALKED = lazy("(?:讨论|商讨|商量|介绍|回顾)(?!结|决|小结|总结|�
 #: An empty check box of Markdown, which its shadow has as blanks.
 _BOX = lazy(r"[ \t]*[-*+] +\[ \] ")
 #: What makes a heading of the line above it.
-_UNDERLINED = lazy(r"[^\n]*\n(?P<mark>={3,}|-{3,}) *(?=\n|$)")
+_UNDERLINED = lazy(r"[^\n]*\n(?P<mark>={3,}|-{3,})[ \r]*(?=\n|$)")
 #: Marks of quoted lines.
 _QUOTED = lazy(r"[ \t]*(?:>[ \t]?)+")
 
@@ -237,7 +237,7 @@ _PLANS = lazy(
 )
 #: The head of a column of who presents a matter.
 _PRESENTS = lazy("(?:汇报|申请|主讲|分享|报告|讲解|提案|申报|议题负责|发言)(?:人|者)|(?i:presenter|speaker)")
-_RULE_BELOW = lazy(r"[^\n]*\n[> ]*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?(?=\n|$)")
+_RULE_BELOW = lazy(r"[^\n]*\n[> ]*\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?[ \r]*(?=\n|$)")
 
 
 def _is_head(text: str, line: Span) -> bool:
@@ -289,7 +289,7 @@ def number(shadow: str, words: Span) -> str | None:
 def _row(text: str, shadow: str, block: int, line: Span, *, celled: bool) -> Row:
     begin = text.rfind("\n", 0, line.start) + 1
     above = text[text.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
-    apart = not above.strip(" \t>")
+    apart = not above.strip(" \t\r>")
     quoted = None if celled else _QUOTED.match(text, begin, line.start)
     begin = quoted.end() if quoted else begin
     indent = 0 if celled else sum(4 if each == "\t" else 2 if each == "\u3000" else 1 for each in text[begin : line.start] if each.isspace())

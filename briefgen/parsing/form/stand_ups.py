@@ -107,7 +107,7 @@ def _lines(text: str, span: Span) -> Iterator[_Caller]:
     tells = False  # below the head of a table of what everybody tells: `姓名 | 进展`
     for n, match in enumerate(found):
         if match["cell"]:
-            cells = [each.strip(" *@") for each in text[match.start("cell") :].partition("\n")[0].split("|")]
+            cells = [each.strip(" *@\r") for each in text[match.start("cell") :].partition("\n")[0].split("|")]
             columns = outline.columns(cells)
             tells = (columns[0] == "by" and "said" in columns) or (tells and columns[0] != "by")
             yield _Caller("|", cells[0], marked=tells and columns[0] != "by")

@@ -466,3 +466,17 @@ def test_whoever_is_in_charge_tells_where_every_column_is_of_his_work() -> None:
     found = brief("| 负责人 | 上周工作 | 下周计划 |\n| --- | --- | --- |\n| 石磊 | 写完登录页 | 支付页 |\n| 韩雪 | 建库表 | 报表导出 |\n")
     assert [each.speaker.name for each in found.speeches] == ["石磊", "韩雪"]
     assert asked(found) == ["支付页 > 石磊 > ", "报表导出 > 韩雪 > "]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## 进展\n\n| 队员 | 上周完成的任务 | 本周要完成的任务 |\n| --- | :---: | :---: |\n| 石磊 | 写完登录页 | 支付页 |\n| 韩雪 | 建库表 | 报表导出 |\n",
+        "讨论\n---\n\n韩雪：接口先冻结。\n\n骆春：来不及。\n\n待办\n---\n\n- 补充测试 @moss\n",
+        "## 讨论\n韩雪：\n1. 接口先冻结\n2. 文档后补\n\n## 其他\n略\n",
+    ],
+)
+def test_lines_that_end_as_those_of_windows(body: str) -> None:
+    found, other = (briefgen.parse_text(text).briefs[0] for text in (HEAD + body, (HEAD + body).replace("\n", "\r\n")))
+    assert (said(found), asked(found)) == (said(other), asked(other))
+    assert said(found)
